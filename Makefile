@@ -1,0 +1,38 @@
+# Two commands are enough: `make serve` and `make test`.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+RAW ?= data/raw
+
+.PHONY: serve test data bench lock clean
+
+serve: .venv/installed
+	@$(BIN)/python -m scripts.prepare
+	@PORT=$(PORT) $(BIN)/gunicorn --config scripts/gunicorn_settings.py "app:create_app()"
+
+test: .venv/installed
+	@$(BIN)/python -m tests.chromium || true
+	@$(BIN)/python -m pytest
+
+data: .venv/installed
+	@$(BIN)/python -m scripts.fetch --raw $(RAW)
+	@$(BIN)/python -m scripts.build --raw $(RAW) --target $${TRAJECTOIRES_DATABASE:-data/build/trajectoires.duckdb}
+
+bench: .venv/installed
+	@$(BIN)/python -m scripts.bench
+
+# For maintainers: writes the lock again from pyproject.toml.
+lock: .venv/installed
+	@$(BIN)/pip install -q uv
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --extra test --no-emit-index-url --no-header \
+		-q -o requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv data/build .pytest_cache
+
+.venv/installed: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Il faut Python 3.11 ou plus récent : make PYTHON=python3.11 serve")'
+	@echo "Installation des dépendances dans .venv (une minute environ, une seule fois)."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@

@@ -1,0 +1,26 @@
+"""Trajectoires: what became of those who took a formation, where young people choose one."""
+
+from __future__ import annotations
+
+from flask import Flask, request
+from jinja2 import StrictUndefined
+
+from app.config import Config
+from app.warehouse import Warehouse
+from app.web import cartes, errors, pages, widget
+from app.web.caching import cache
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """The WSGI application. Raises DataUnavailable where the built file cannot be opened."""
+    config = config or Config.from_environment()
+    app = Flask(__name__)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions["warehouse"] = Warehouse(config.database)
+    app.extensions["base"] = lambda: config.public_url or request.url_root.rstrip("/")
+    cache.init_app(app)
+    for part in (cartes, pages, widget):
+        app.register_blueprint(part.blueprint)
+    errors.register(app)
+    return app

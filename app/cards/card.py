@@ -1,0 +1,82 @@
+"""What a reader sees, whatever the form of the card: the view model."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from app.cards.wording import Subject
+
+Etat = Literal["S0", "S1", "S2", "S8", "S10"]
+
+
+@dataclass(frozen=True)
+class Ligne:
+    """One outcome. `part`: percent of all last-year students; `sur_10`: filled figures; both None where not published."""
+
+    id: Subject
+    part: int | None
+    sur_10: float | None
+    phrase: str
+    origine: str | None
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where the figures stand: dataset of the portal, file, line."""
+
+    source: str
+    fichier: str
+    ligne: int
+
+
+@dataclass(frozen=True)
+class Bloc:
+    """Figures of one group of people. `trace`: `plein` for what was asked, `contour` for something wider."""
+
+    perimetre: str
+    annonces: tuple[str, ...]
+    annees: tuple[int, ...]
+    groupe: str
+    lignes: tuple[Ligne, ...]
+    trace: Literal["plein", "contour"]
+    provenance: Provenance | None
+
+    @property
+    def has_figures(self) -> bool:
+        return any(ligne.part is not None for ligne in self.lignes)
+
+
+@dataclass(frozen=True)
+class Choix:
+    """Another card to go to, where a code names several formations."""
+
+    cle: str
+    libelle: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card. The first bloc is what was asked, with or without figures; the others stand in for it, said as such."""
+
+    cle: str
+    etat: Etat
+    titre: str
+    titre_page: str
+    formation: str
+    blocs: tuple[Bloc, ...]
+    choix: tuple[Choix, ...]
+    explications: tuple[tuple[str, str], ...]
+    action: str
+    source: str
+    lien: str
+    motif: str | None
+    alternative: str
+    fictif: bool
+
+    def as_json(self) -> dict[str, object]:
+        """The card as the JSON form gives it: the first bloc at the top, then every bloc."""
+        content = asdict(self)
+        first = content["blocs"][0]
+        top = {name: first[name] for name in ("perimetre", "annees", "groupe", "lignes", "provenance")}
+        return {"cle": self.cle, "etat": self.etat, "titre": self.titre, **top, **content}

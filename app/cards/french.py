@@ -1,0 +1,20 @@
+"""Numbers, lists and spaces as French writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+NBSP = "\u00a0"
+
+
+def typeset(text: str) -> str:
+    """Puts the no-break spaces: before : ? ! ; %, inside « », and inside « 4 sur 10 »."""
+    text = re.sub(r" ([:?!;%»])", NBSP + r"\1", text).replace("« ", "«" + NBSP)
+    return re.sub(r"(\d) sur (\d+)", rf"\1{NBSP}sur{NBSP}\2", text)
+
+
+def enumerate_years(years: Sequence[int]) -> str:
+    """2022 et 2023."""
+    *first, last = map(str, years)
+    return f"{', '.join(first)} et {last}" if first else last

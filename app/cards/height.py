@@ -1,0 +1,43 @@
+"""Height of a card before it is drawn, so that the place can be held and nothing moves when it comes."""
+
+from __future__ import annotations
+
+import math
+
+from app.cards import wording
+from app.cards.card import Bloc, Card
+from app.cards.measure import wrap
+
+# The metrics of carte.css, in pixels at the usual root font size.
+TEXT, SMALL, TITLE = 16, 14, 18
+LINE = 1.4
+AFTER, PADDING = 8, 17
+INDENT = 22
+ROW, BETWEEN = 24, 12
+
+
+def height_of(card: Card, width: int) -> int:
+    """Upper bound in pixels at this width: lines are measured in the widest of the usual fonts."""
+    inside = width - 2 * PADDING
+    total = 2 * PADDING + _text(card.titre, TITLE, inside, bold=True)
+    total += 26 + AFTER if card.fictif else 0
+    total += _text(card.formation, TEXT, inside)
+    total += sum(_bloc(bloc, inside) for bloc in card.blocs)
+    total += sum(_text(choix.libelle, TEXT, inside) + AFTER for choix in card.choix)
+    # The closed « Que compte-t-on ? », with the room to touch it.
+    total += TEXT * LINE + 2 * AFTER if card.explications else 0
+    total += _text(card.action, SMALL, inside) + _text(card.source, SMALL, inside) + _text(wording.MORE, TEXT, inside)
+    return math.ceil(total)
+
+
+def _bloc(bloc: Bloc, width: int) -> float:
+    total = _text(bloc.perimetre, TEXT, width - INDENT, bold=True) + sum(_text(line, TEXT, width) for line in bloc.annonces)
+    if bloc.has_figures:
+        total += sum(_text(ligne.phrase, TEXT, width - INDENT, bold=True) + BETWEEN for ligne in bloc.lignes)
+        total += ROW * sum(ligne.sur_10 is not None for ligne in bloc.lignes)
+        total += _text(bloc.groupe, TEXT, width)
+    return total
+
+
+def _text(text: str, size: int, width: float, *, bold: bool = False) -> float:
+    return len(wrap(text, size, width, bold=bold)) * size * LINE + AFTER if text else 0

@@ -1,0 +1,83 @@
+"""Official identifiers, and the keys that name a card: parse, validate, write in one canonical form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+TypeCode = Literal["mefstat11", "cfd", "sise"]
+
+# No I, O and Q: the check letter of a UAI is its number modulo 23 in this alphabet.
+UAI_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
+REGIONS = frozenset("01 02 03 04 06 11 24 27 28 32 44 52 53 75 76 84 93 94".split())
+LENGTHS: dict[int, TypeCode] = {11: "mefstat11", 8: "cfd"}
+PREFIXES: dict[str, tuple[TypeCode, int]] = {"MEFSTAT11": ("mefstat11", 11), "CFD": ("cfd", 8), "SISE": ("sise", 7)}
+EXPECTED = (
+    "On attend un UAI et un code, comme 0751234J-40025214, ou un UAI seul, ou un code seul. "
+    "Un code est un MEFSTAT11 (11 caractères), un CFD (8 caractères) ou SISE: suivi de 7 chiffres."
+)
+
+
+class InvalidIdentifier(ValueError):
+    """The text is not a possible identifier; the message, in French, may be shown to its author."""
+
+
+@dataclass(frozen=True)
+class Code:
+    """The code of a formation: MEFSTAT11 (11 characters), CFD (8) or SISE (7, always written with its prefix)."""
+
+    type: TypeCode
+    value: str
+
+    def __str__(self) -> str:
+        return f"SISE:{self.value}" if self.type == "sise" else self.value
+
+    @classmethod
+    def parse(cls, text: str) -> Code:
+        """Raises InvalidIdentifier."""
+        prefix, _, rest = text.strip().upper().rpartition(":")
+        if not re.fullmatch(r"[0-9A-Z]{7,11}", rest) or (prefix and prefix not in PREFIXES):
+            raise InvalidIdentifier(f"« {text[:40]} » n'est pas un code de formation. {EXPECTED}")
+        type_code, length = PREFIXES.get(prefix) or (LENGTHS.get(len(rest)), len(rest))
+        if type_code is None or length != len(rest):
+            raise InvalidIdentifier(f"« {text[:40]} » n'est pas un code de formation. {EXPECTED}")
+        return cls(type_code, rest)
+
+
+@dataclass(frozen=True)
+class Key:
+    """What a card is about: an establishment, a formation in it, in a region, or in France."""
+
+    uai: str | None = None
+    region: str | None = None
+    code: Code | None = None
+
+    def __str__(self) -> str:
+        return "-".join(str(part) for part in (self.uai, self.region, self.code) if part)
+
+    @classmethod
+    def parse(cls, text: str) -> Key:
+        """Reads 0751234J-40025214, 0751234J, 11-40025214 or 40025214. Raises InvalidIdentifier."""
+        place, dash, code = text.strip().upper().partition("-")
+        if dash and place in REGIONS:
+            return cls(region=place, code=Code.parse(code))
+        if dash or re.fullmatch(r"\d{7}[A-Z]", place):
+            return cls(uai=parse_uai(place), code=Code.parse(code) if dash else None)
+        return cls(code=Code.parse(place))
+
+
+def parse_uai(text: str) -> str:
+    """Seven digits and their check letter, as in 0750001F. Raises InvalidIdentifier."""
+    uai = text.strip().upper()
+    if not re.fullmatch(r"\d{7}[A-Z]", uai):
+        raise InvalidIdentifier(f"« {text[:40]} » n'est pas un UAI : 7 chiffres et une lettre. {EXPECTED}")
+    expected = UAI_LETTERS[int(uai[:7]) % 23]
+    if uai[7] != expected:
+        raise InvalidIdentifier(f"« {uai} » n'est pas un UAI : sa dernière lettre devrait être {expected}.")
+    return uai
+
+
+def leaving_years(millesime: str) -> tuple[int, ...]:
+    """(2022, 2023) for 2022_2023, (2023,) for 2023."""
+    return tuple(int(year) for year in millesime.split("_"))

@@ -1,0 +1,66 @@
+"""What a cell may hold, by kind; anything else stops the build and is shown with its file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+
+from app.pipeline.layouts import Source
+
+ABSENT = "lower(trim({0})) IN ('', 'nd', 'ns', 'na', '-')"
+POSSIBLE = {
+    "taux": "coalesce(try_cast({0} AS DOUBLE) BETWEEN 0 AND 100 AND try_cast({0} AS DOUBLE) % 1 = 0, false)",
+    "points": "coalesce(try_cast({0} AS DOUBLE) BETWEEN -100 AND 100, false)",
+    "entier": "regexp_full_match({0}, '\\d{{1,9}}')",
+    "date": "try_strptime({0}, '%d/%m/%Y') IS NOT NULL",
+    "annee": "regexp_full_match({0}, '(cumul )?\\d{{4}}([-_]\\d{{4}})?')",
+    # The check letter is the number modulo 23 in an alphabet without I, O and Q.
+    "uai": "regexp_full_match({0}, '\\d{{7}}[A-Z]') AND"
+    " substr('ABCDEFGHJKLMNPRSTUVWXYZ', (try_cast(substr({0}, 1, 7) AS INTEGER) % 23)::INTEGER + 1, 1) = substr({0}, 8, 1)",
+    "mefstat11": "regexp_full_match({0}, '[0-9A-Z]{{11}}')",
+    "cfd": "regexp_full_match({0}, '[0-9A-Z]{{8}}')",
+    "population": "{0} IN ('ensemble', 'dont apprentis', 'dont élèves en voie pro sco')",
+}
+EXPECTED = {
+    "taux": "un entier de 0 à 100",
+    "points": "un nombre de -100 à 100",
+    "entier": "un entier",
+    "date": "une date JJ/MM/AAAA",
+    "annee": "« cumul AAAA-AAAA » ou une année",
+    "uai": "7 chiffres et leur lettre de contrôle",
+    "mefstat11": "11 chiffres ou lettres",
+    "cfd": "8 chiffres ou lettres",
+    "population": "« ensemble », « dont apprentis » ou « dont élèves en voie pro sco »",
+}
+OPTIONAL = {"taux", "points", "date"}
+
+
+def problems(connection: duckdb.DuckDBPyConnection, source: Source) -> Iterator[str]:
+    """One French sentence for each impossible cell, at most three a column, then each key held by several rows."""
+    for column, kind in source.kinds.items():
+        if column not in source.columns:
+            continue
+        rows = connection.execute(f"""
+            SELECT fichier, ligne, {column} FROM source.{source.table}
+            WHERE NOT ({_accepts(column, kind)}) ORDER BY fichier, ligne LIMIT 3
+        """).fetchall()
+        for fichier, ligne, value in rows:
+            yield f"{fichier}, ligne {ligne}, colonne « {column} » : « {value} » au lieu de {EXPECTED[kind]}."
+    yield from _repeated_keys(connection, source)
+
+
+def _accepts(column: str, kind: str) -> str:
+    possible = POSSIBLE[kind].format(column)
+    absent = f"{column} IS NULL OR {ABSENT.format(column)}"
+    return f"{absent} OR {possible}" if kind in OPTIONAL else f"coalesce({possible}, false)"
+
+
+def _repeated_keys(connection: duckdb.DuckDBPyConnection, source: Source) -> Iterator[str]:
+    key = ", ".join(source.key)
+    rows = connection.execute(f"""
+        SELECT list(fichier || ', ligne ' || ligne ORDER BY fichier, ligne), {key}
+        FROM source.{source.table} GROUP BY {key} HAVING count(*) > 1 LIMIT 3
+    """).fetchall()
+    for places, *values in rows:
+        yield f"« {source.id} » : {' · '.join(map(str, values))} est donné plusieurs fois ({' ; '.join(places[:4])})."

@@ -1,0 +1,8 @@
+-- A share outside 0-100 cannot be drawn, and says that a column was read wrongly.
+SELECT fichier, ligne, uai, part_en_emploi_6_mois, part_formation, part_autres_situations
+FROM intermediate.figure
+WHERE NOT (
+    coalesce(part_en_emploi_6_mois, 0) BETWEEN 0 AND 100
+    AND coalesce(part_formation, 0) BETWEEN 0 AND 100
+    AND coalesce(part_autres_situations, 0) BETWEEN 0 AND 100
+)

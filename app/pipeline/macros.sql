@@ -1,0 +1,38 @@
+-- Functions that the layers share. A cell is checked before (see cells.py): a cast that fails here is a bug.
+CREATE MACRO entier(cellule) AS
+    CASE WHEN lower(trim(cellule)) NOT IN ('', 'nd', 'ns', 'na', '-') THEN cellule::DOUBLE::INTEGER END;
+
+CREATE MACRO jour(cellule) AS strptime(nullif(cellule, ''), '%d/%m/%Y')::DATE;
+
+-- « cumul 2022-2023 », « 2022_2023 » and « 2023 » become 2022_2023 and 2023.
+CREATE MACRO millesime(annee) AS replace(replace(annee, 'cumul ', ''), '-', '_');
+
+-- Later leaving year first; between one year and two pooled years that end with it, the single year.
+CREATE MACRO ordre(millesime) AS right(millesime, 4) || left(millesime, 4);
+
+-- The shares of all last-year students. Where none of the three is published and both rates are, they are rebuilt:
+-- leavers = 100 - taux_poursuite_etudes, of whom taux_emploi_6_mois are in work (mean error 0.3 point). Where one of
+-- the three is published, a missing one is never computed: it may be hidden on purpose.
+CREATE MACRO devenir(publication) AS TABLE
+    WITH classee AS (
+        SELECT
+            *,
+            coalesce(
+                part_en_poursuite_d_etudes,
+                part_en_emploi_6_mois_apres_la_sortie,
+                part_des_autres_situations
+            ) IS NULL
+            AND taux_poursuite_etudes IS NOT NULL
+            AND taux_emploi_6_mois IS NOT NULL
+            AND getvariable('calcul') AS est_calculable,
+            ((100 - taux_poursuite_etudes) * taux_emploi_6_mois + 50) // 100 AS part_calculee
+        FROM query_table(publication)
+    )
+    SELECT
+        * EXCLUDE (est_calculable, part_calculee),
+        coalesce(part_en_poursuite_d_etudes, taux_poursuite_etudes) AS part_formation,
+        CASE WHEN est_calculable THEN part_calculee ELSE part_en_emploi_6_mois_apres_la_sortie END AS part_en_emploi_6_mois,
+        CASE WHEN est_calculable THEN 100 - taux_poursuite_etudes - part_calculee ELSE part_des_autres_situations END
+            AS part_autres_situations,
+        CASE WHEN est_calculable THEN 'calcule' ELSE 'publie' END AS origine
+    FROM classee;

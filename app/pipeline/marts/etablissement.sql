@@ -1,0 +1,14 @@
+-- One row per establishment and population (cfa; lycee, of which eleves and apprentis): all formations together.
+SELECT
+    a.uai,
+    a.population,
+    a.libelle_etablissement,
+    r.code_region,
+    a.dernier_millesime,
+    a.motif_absence,
+    CASE a.motif_absence WHEN 'effectif_faible' THEN 'S2' WHEN 'absence' THEN 'S10' ELSE 'S8' END AS etat,
+    unnest(a.chiffre)
+FROM intermediate.adresse AS a
+LEFT JOIN reference.region AS r USING (region_inserjeunes)
+WHERE a.mefstat11 IS NULL
+ORDER BY a.uai, a.population

@@ -1,0 +1,27 @@
+-- One row per formation of an establishment. `etat` is the state of its card (see card.md, section 7).
+SELECT
+    a.uai,
+    a.mefstat11,
+    d.cfd,
+    d.libelle,
+    coalesce(d.type_diplome, 'autre') AS type_diplome,
+    a.libelle_etablissement,
+    r.code_region,
+    a.dernier_millesime,
+    a.motif_absence,
+    CASE
+        WHEN a.motif_absence IS NOT NULL
+            THEN 'S2'
+        WHEN
+            a.chiffre.part_en_emploi_6_mois IS NULL
+            OR a.chiffre.part_formation IS NULL
+            OR a.chiffre.part_autres_situations IS NULL
+            THEN 'S1'
+        ELSE 'S0'
+    END AS etat,
+    unnest(a.chiffre)
+FROM intermediate.adresse AS a
+LEFT JOIN intermediate.diplome AS d ON d.code = a.mefstat11
+LEFT JOIN reference.region AS r USING (region_inserjeunes)
+WHERE a.mefstat11 IS NOT NULL
+ORDER BY a.uai, a.mefstat11

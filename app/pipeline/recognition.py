@@ -1,0 +1,95 @@
+"""Tells which published file a file is, by its header; a near miss is an error that names the column."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.pipeline.layouts import Layout, Source, normalise
+
+# Two thirds of a layout's columns: the same file with a column renamed passes, another dataset does not.
+NEAR = 0.66
+
+
+class SourceProblem(Exception):
+    """A file of a known source that cannot be read as published; the message says what was expected."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """A recognised file. `header` holds technical names, with None for the columns that are not read."""
+
+    path: Path
+    source: Source
+    header: tuple[str | None, ...]
+    captured: Mapping[str, str]
+    encoding: str
+    delimiter: str
+
+
+def recognise(path: Path, sources: Iterable[Source]) -> Published | None:
+    """The file as one of the sources, None if it resembles none.
+
+    Raises SourceProblem for a file that resembles a source and differs from every published form of it.
+    """
+    encoding = _encoding(path)
+    raw, delimiter = _header(path, encoding)
+    header = normalise(raw)
+    candidates = [(source, layout) for source in sources for layout in source.layouts]
+    for source, layout in candidates:
+        named = layout.filename is None or layout.filename.search(path.name)
+        if named and not _differences(layout, header):
+            captured = named.groupdict() if layout.filename else {}
+            names = tuple(layout.names.get(name) for name in header)
+            return Published(path, source, names, captured, encoding, delimiter)
+    _refuse_near_miss(path, header, candidates)
+    return None
+
+
+def _refuse_near_miss(path: Path, header: tuple[str, ...], candidates: list[tuple[Source, Layout]]) -> None:
+    def nearness(candidate: tuple[Source, Layout]) -> tuple[float, bool]:
+        layout = candidate[1]
+        union = set(layout.columns) | (set(header) - set(layout.optional) - layout.ignored)
+        return len(set(layout.columns) & set(header)) / len(union), bool(layout.filename and layout.filename.search(path.name))
+
+    source, layout = max(candidates, key=nearness)
+    if nearness((source, layout))[0] < NEAR:
+        return
+    expected = _differences(layout, header) or [f"le nom doit ressembler à « {layout.filename.pattern if layout.filename else ''} »"]
+    raise SourceProblem(f"{path} ressemble à « {source.id} », mais {' ; '.join(expected)}.")
+
+
+def _differences(layout: Layout, header: tuple[str, ...]) -> list[str]:
+    missing = [name for name in layout.columns if name not in header]
+    known = set(layout.names) | layout.ignored
+    unknown = [name for name in header if name not in known]
+    twice = sorted({name for name in header if header.count(name) > 1})
+    return [
+        *(f"la colonne « {name} » manque" for name in missing),
+        *(f"la colonne « {name} » est inconnue" for name in unknown),
+        *(f"la colonne « {name} » est en double" for name in twice),
+    ]
+
+
+def _encoding(path: Path) -> str:
+    """UTF-8 if every byte agrees, Windows-1252 otherwise: no published file says which it is."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with open(path, "rb") as file:
+        try:
+            while block := file.read(1 << 20):
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8"
+
+
+def _header(path: Path, encoding: str) -> tuple[list[str], str]:
+    with open(path, encoding=encoding, errors="replace", newline="") as file:
+        line = file.readline(1 << 16)
+    delimiter = max(";,", key=line.count)
+    return next(csv.reader(io.StringIO(line), delimiter=delimiter), []), delimiter

@@ -1,0 +1,46 @@
+"""Compares a draft with the file that it would replace: a cut or half-empty download must not be published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+# A cohort is published once and corrected a little: losing more than this share of its rows is an accident.
+TOLERATED = 0.02
+
+LOSSES = f"""
+    SELECT a.source, a.millesime, a.gardees, coalesce(n.gardees, 0), a.chiffrees, coalesce(n.chiffrees, 0)
+    FROM former.meta.cohorte AS a
+    LEFT JOIN meta.cohorte AS n USING (source, millesime)
+    WHERE coalesce(n.gardees, 0) < {1 - TOLERATED} * a.gardees OR coalesce(n.chiffrees, 0) < {1 - TOLERATED} * a.chiffrees
+    ORDER BY ALL
+"""
+
+
+def losses(connection: duckdb.DuckDBPyConnection, target: Path) -> list[str]:
+    """One sentence for each source and cohort that the draft holds clearly less of than `target`."""
+    if not target.exists():
+        return []
+    try:
+        connection.execute(f"ATTACH '{str(target).replace(chr(39), chr(39) * 2)}' AS former (READ_ONLY)")
+    except duckdb.Error:
+        # What is there is no built file: there is nothing to compare with, and the rename will replace it.
+        return []
+    try:
+        if _invented(connection, "former.meta.build") != _invented(connection, "meta.build"):
+            return []
+        rows = connection.execute(LOSSES).fetchall()
+    except duckdb.CatalogException:
+        # A file built by an older version of the code: its counts have another form.
+        return []
+    finally:
+        connection.execute("DETACH former")
+    return [
+        f"{source}, {millesime} : {kept} lignes dont {figures} avec chiffres, contre {was} dont {had} dans le fichier servi."
+        for source, millesime, was, kept, had, figures in rows
+    ]
+
+
+def _invented(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    return bool(connection.execute(f"SELECT fictif FROM {table}").fetchone()[0])

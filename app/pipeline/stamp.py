@@ -1,0 +1,93 @@
+"""The `meta` schema of a built file: its version, the files it was made from, the rows read, kept and refused."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import duckdb
+
+from app.pipeline.recognition import Published
+from app.pipeline.sources import SOURCES
+
+HERE = Path(__file__).parent
+MANIFEST = "manifeste.json"
+# A folder that holds this file, or an establishment « d'essai », is invented: every card must say so.
+FICTIF = "FICTIF.txt"
+
+COHORTS = """
+    CREATE TABLE meta.cohorte AS
+    SELECT source, millesime, count(*) AS lues, count(*) FILTER (WHERE refus IS NULL) AS gardees,
+        count(*) FILTER (WHERE refus IS NULL AND coalesce(part_en_emploi_6_mois, part_formation, part_autres_situations)
+            IS NOT NULL) AS chiffrees,
+        count(*) FILTER (WHERE refus IS NULL AND origine = 'calcule') AS calculees
+    FROM {rows} GROUP BY ALL ORDER BY ALL
+"""
+REFUSALS = "CREATE TABLE meta.refus AS SELECT source, millesime, refus, count(*) AS lignes FROM {rows} WHERE refus IS NOT NULL GROUP BY ALL ORDER BY ALL"
+ROWS = "(FROM intermediate.apprentissage UNION ALL BY NAME FROM intermediate.scolaire UNION ALL BY NAME FROM intermediate.formation_fine)"
+INVENTED = "SELECT count(*) FROM marts.etablissement WHERE regexp_matches(libelle_etablissement, '^(Lycée|CFA) d''essai')"
+
+
+def write(
+    connection: duckdb.DuckDBPyConnection,
+    raw: Path,
+    published: list[Published],
+    unread: list[Path],
+    calcul: bool,
+    accept_loss: bool,
+) -> None:
+    """Fill `meta`. The version is a hash of the files, of the code and of the settings: same input, same version."""
+    connection.execute(COHORTS.format(rows=ROWS))
+    connection.execute(REFUSALS.format(rows=ROWS))
+    files = [_describe(connection, file, raw) for file in published]
+    connection.execute(
+        "CREATE TABLE meta.fichier (source VARCHAR, fichier VARCHAR, octets BIGINT, sha256 VARCHAR, lignes BIGINT, date_donnees VARCHAR)"
+    )
+    connection.executemany("INSERT INTO meta.fichier VALUES (?, ?, ?, ?, ?, ?)", files)
+    connection.execute("CREATE TABLE meta.non_lu (fichier VARCHAR)")
+    for path in unread:
+        connection.execute("INSERT INTO meta.non_lu VALUES (?)", [str(path.relative_to(raw))])
+    _write_sources(connection)
+    invented = any(raw.rglob(FICTIF)) or connection.execute(INVENTED).fetchone()[0] > 0
+    version = _hash([code_version(), str(calcul), str(invented), *(file[3] for file in files)])
+    connection.execute(
+        "CREATE TABLE meta.build AS SELECT ? AS version, ? AS code_version, ?::BOOLEAN AS fictif, ?::BOOLEAN AS calcul,"
+        " ?::BOOLEAN AS pertes_acceptees",
+        [version, code_version(), invented, calcul, accept_loss],
+    )
+
+
+def code_version() -> str:
+    """A hash of what decides the content of a built file: a file built by other code is not served."""
+    paths = sorted([*HERE.rglob("*.sql"), *HERE.rglob("*.py"), *(HERE.parent.parent / "data" / "reference").glob("*.csv")])
+    return _hash([path.read_text() for path in paths])
+
+
+def _describe(connection: duckdb.DuckDBPyConnection, file: Published, raw: Path) -> tuple[object, ...]:
+    name = str(file.path.relative_to(raw))
+    rows = connection.execute(f"SELECT count(*) FROM source.{file.source.table} WHERE fichier = ?", [name]).fetchone()[0]
+    with open(file.path, "rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
+    return file.source.id, name, file.path.stat().st_size, digest, rows, _processed(file.path)
+
+
+def _processed(path: Path) -> str | None:
+    """The day when the portal last changed the data, from the manifest of the download, if there is one."""
+    manifest = path.with_name(MANIFEST)
+    if not manifest.exists():
+        return None
+    entries = json.loads(manifest.read_text())
+    found = re.search(r'"(\d{4}-\d{2}-\d{2})', json.dumps(entries.get(path.name, {}).get("data_processed")))
+    return found[1] if found else None
+
+
+def _write_sources(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("CREATE TABLE meta.source (source VARCHAR, titre VARCHAR, producteur VARCHAR, licence VARCHAR, page VARCHAR)")
+    rows = [(source.id, source.titre, source.producteur, source.licence, source.page) for source in SOURCES]
+    connection.executemany("INSERT INTO meta.source VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _hash(texts: list[str]) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]

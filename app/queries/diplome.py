@@ -1,0 +1,25 @@
+"""What a code stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.nomenclature import Code
+from app.warehouse import Snapshot
+
+SELECT_DIPLOME = "SELECT code, libelle, type_diplome FROM marts.diplome WHERE code = ?"
+
+
+@dataclass(frozen=True)
+class Diplome:
+    """A diploma of the nomenclature. `type_diplome` is `cap`, `bac_pro`, `bts`… (see data/reference)."""
+
+    code: str
+    libelle: str
+    type_diplome: str
+
+
+def find_diplome(snapshot: Snapshot, code: Code) -> Diplome | None:
+    """The diploma of a MEFSTAT11 or CFD, None where the nomenclature does not hold it."""
+    rows = snapshot.rows(SELECT_DIPLOME, code.value)
+    return Diplome(**rows[0]) if rows and code.type != "sise" else None

@@ -1,0 +1,30 @@
+"""Who published the figures of a file, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.warehouse import Snapshot
+
+SELECT_SOURCE = """
+    SELECT s.producteur, s.titre, s.licence, s.page, f.date_donnees
+    FROM meta.source AS s
+    LEFT JOIN meta.fichier AS f ON f.source = s.source AND f.fichier = ?
+    WHERE s.source = ?
+"""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A dataset. `date_donnees` is AAAA-MM-JJ, None where the download told no date."""
+
+    producteur: str
+    titre: str
+    licence: str
+    page: str
+    date_donnees: str | None
+
+
+def find_source(snapshot: Snapshot, source: str, fichier: str | None) -> Source:
+    """The dataset by its portal id. Raises IndexError for an id that the build does not know."""
+    return Source(**snapshot.rows(SELECT_SOURCE, fichier, source)[0])

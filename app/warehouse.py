@@ -1,0 +1,89 @@
+"""The only module that opens the built file. A new file put in its place is seen without a restart."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+from pathlib import Path
+
+import duckdb
+
+log = logging.getLogger(__name__)
+
+# A stat costs microseconds; once a second is soon enough for a file that changes a few times a year.
+LOOK_EVERY_SECONDS = 1.0
+
+
+class DataUnavailable(Exception):
+    """No built file can be opened; the message, in French, says which and what to do."""
+
+
+class Snapshot:
+    """One built file, open; it never changes. `version` names its content, `fictif` says that it is invented."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            # An in-memory connection that attaches the file: connecting to a path again, in a process that still
+            # holds it, would give the former file after a rename.
+            self._connection = duckdb.connect(":memory:", config={"threads": "1", "memory_limit": "256MB"})
+            self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS served (READ_ONLY)")
+            self._cursors = threading.local()
+            build = self.rows("SELECT version, fictif FROM meta.build")[0]
+        except (duckdb.Error, IndexError) as error:
+            raise DataUnavailable(f"Le fichier {path} ne peut pas être servi : {error}. Construisez-le (make data).") from error
+        self.version = str(build["version"])
+        self.fictif = bool(build["fictif"])
+
+    def rows(self, sql: str, *parameters: object) -> list[dict[str, object]]:
+        """The answer as a list of column → value."""
+        cursor = self._cursor().execute(sql, parameters)
+        columns = [column[0] for column in cursor.description]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        # A cursor per thread: DuckDB connections are not to be shared between threads.
+        if not hasattr(self._cursors, "cursor"):
+            self._cursors.cursor = self._connection.cursor()
+            self._cursors.cursor.execute("USE served")
+        return self._cursors.cursor
+
+
+class Warehouse:
+    """Gives the snapshot to answer a request with; a request keeps the one that it began with."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._seen = _identity(path)
+        self._looked = time.monotonic()
+        self._snapshot = Snapshot(path)
+
+    def snapshot(self) -> Snapshot:
+        """The file as it is now. A file that cannot be opened is logged, and the former one goes on."""
+        if time.monotonic() - self._looked > LOOK_EVERY_SECONDS and self._lock.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
+        return self._snapshot
+
+    def _look(self) -> None:
+        self._looked = time.monotonic()
+        identity = _identity(self._path)
+        if identity in (None, self._seen):
+            return
+        self._seen = identity
+        try:
+            self._snapshot = Snapshot(self._path)
+        except DataUnavailable as problem:
+            log.error("%s L'ancien fichier reste servi.", problem)
+
+
+def _identity(path: Path) -> tuple[int, ...] | None:
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns

@@ -1,0 +1,104 @@
+"""/cartes/<key>: the card as a page, a fragment, a picture or data."""
+
+from __future__ import annotations
+
+import json
+
+from flask import Blueprint, Response, current_app, render_template, request
+
+from app.cards.card import Card
+from app.cards.drawing import draw
+from app.cards.picture import ICONS, empty_path, filled_path
+from app.cards.reading import card_of
+from app.cards.wording import EXPLAINED, FICTIF, MORE
+from app.nomenclature import Key
+from app.queries.reponse import find_reponse
+from app.queries.source import find_source
+from app.warehouse import Snapshot
+from app.web import styles
+from app.web.caching import Rendered, remembered, respond
+from app.web.options import Options
+
+blueprint = Blueprint("cartes", __name__)
+
+FORMS = {".html": "fragment", ".svg": "svg", ".json": "json"}
+CLASSES = {"emploi": "e", "formation": "o", "autre": "t"}
+STATUS = {"etablissement_non_reconnu": 404, "formation_non_reconnue": 404, "cle_invalide": 400}
+# The narrowest place that a snippet holds room for: a phone of 320 px, less the margins of its page.
+NARROWEST = 288
+# Where a card without figure says that it looked.
+DEFAULT_SOURCE = "fr-en-inserjeunes-lycee_pro-formation-fine"
+
+
+@blueprint.get("/cartes/<name>")
+def carte(name: str) -> Response:
+    """A card in the form that the end of its name asks for. A key that cannot be raises InvalidIdentifier."""
+    form, text = split_form(name)
+    key, options = Key.parse(text), Options.parse(request.args)
+    snapshot = current_app.extensions["warehouse"].snapshot()
+    base = current_app.extensions["base"]()
+    kept = f"{snapshot.version}|{base}|{form}|{key}|{options}"
+    response = respond(remembered(kept, lambda: render(find_card(snapshot, key), form, options, base)))
+    return protect(response, form)
+
+
+def split_form(name: str) -> tuple[str, str]:
+    """(form, key) of the last part of an address; the form is `page` without a known ending."""
+    for ending, form in FORMS.items():
+        if name.endswith(ending):
+            return form, name.removesuffix(ending)
+    return "page", name
+
+
+def find_card(snapshot: Snapshot, key: Key) -> Card:
+    """The card of a key, whatever is known of it."""
+    reponse = find_reponse(snapshot, key)
+    figures = [found.figures for found in (*reponse.formations, *reponse.populations) if found.figures.millesime]
+    source, fichier = (figures[0].source, figures[0].fichier) if figures else (DEFAULT_SOURCE, None)
+    return card_of(reponse, find_source(snapshot, source, fichier))
+
+
+def render(card: Card, form: str, options: Options, base: str) -> Rendered:
+    """One form of a card; 404 where the key names nothing that exists, 400 where it cannot name anything."""
+    status = STATUS.get(card.motif or "", 200)
+    if form == "json":
+        return Rendered.of(json.dumps(card.as_json(), ensure_ascii=False), "application/json", status)
+    if form == "svg":
+        drawing, style = draw(card, titre=options.titre), styles.PICTURE[options.theme]
+        svg = render_template("cards/carte.svg", card=card, drawing=drawing, options=options, style=style, icons=ICONS)
+        return Rendered.of(svg, "image/svg+xml", status)
+    template = "cards/page.html" if form == "page" else "cards/carte.html"
+    return Rendered.of(fill(template, card, options, base), "text/html", status)
+
+
+def fill(template: str, card: Card, options: Options, base: str) -> str:
+    """A card in an HTML template, fragment or page."""
+    return render_template(
+        template,
+        card=card,
+        options=options,
+        base=base,
+        style=styles.CARD,
+        frame_style=styles.FRAME,
+        script=styles.FRAME_SCRIPT,
+        icons=ICONS,
+        classes=CLASSES,
+        filled=filled_path,
+        empty=empty_path,
+        fictif=FICTIF,
+        explained=EXPLAINED,
+        more=MORE,
+    )
+
+
+def protect(response: Response, form: str) -> Response:
+    """Any site may show a card, and a card may run nothing but its own style and its own script."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if form in ("page", "fragment"):
+        allowed = " ".join(styles.csp_hash(style) for style in (styles.CARD, styles.FRAME))
+        script = styles.csp_hash(styles.FRAME_SCRIPT)
+        response.headers["Content-Security-Policy"] = (
+            f"default-src 'none'; style-src {allowed}; script-src {script}; base-uri 'none'; form-action 'none'; frame-ancestors *"
+        )
+    return response

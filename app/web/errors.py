@@ -1,0 +1,29 @@
+"""The one place that turns an error into what a reader sees."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, current_app, render_template, request
+
+from app.cards.reading import refused_card
+from app.nomenclature import InvalidIdentifier
+from app.web.cartes import protect, render, split_form
+from app.web.caching import respond
+from app.web.options import Options
+
+
+def register(app: Flask) -> None:
+    """Handlers for what a reader can cause; anything else stays a bug, logged with its traceback."""
+    app.register_error_handler(InvalidIdentifier, _invalid)
+    app.register_error_handler(404, _not_found)
+
+
+def _invalid(error: InvalidIdentifier) -> Response:
+    """A card that says what a key looks like, in the form that was asked for."""
+    form, text = split_form(request.path.rsplit("/", 1)[-1])
+    snapshot = current_app.extensions["warehouse"].snapshot()
+    card = refused_card(text[:60], str(error), snapshot.fictif)
+    return protect(respond(render(card, form, Options.parse(request.args), current_app.extensions["base"]())), form)
+
+
+def _not_found(_: Exception) -> tuple[str, int]:
+    return render_template("pages/introuvable.html"), 404

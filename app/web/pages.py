@@ -1,0 +1,81 @@
+"""The pages around the cards: home, examples, what the figures mean."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, current_app, jsonify, render_template
+
+from app.cards.height import height_of
+from app.cards.wording import EXPLANATIONS, PUBLIC_COUNTED
+from app.nomenclature import Key
+from app.queries.exemple import list_exemples
+from app.warehouse import Snapshot
+from app.web import styles
+from app.web.caching import Rendered, respond
+from app.web.cartes import NARROWEST, fill, find_card
+from app.web.options import Options
+
+blueprint = Blueprint("pages", __name__)
+
+POLICY = (
+    f"default-src 'none'; style-src 'self' {styles.csp_hash(styles.PAGE)} {styles.csp_hash(styles.CARD)}; script-src 'self';"
+    " connect-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+@blueprint.get("/")
+def accueil() -> Response:
+    """What this is, with a real card at the top, and the two lines to paste."""
+    cle = list_exemples(_snapshot())[0].cle
+    return _page("pages/accueil.html", cle=cle, hauteur=height_of(find_card(_snapshot(), Key.parse(cle)), NARROWEST))
+
+
+@blueprint.get("/exemples")
+def exemples() -> Response:
+    """One card for each state that the served file contains."""
+    cards = [find_card(_snapshot(), Key.parse(exemple.cle)) for exemple in list_exemples(_snapshot())]
+    drawn = [(card, fill("cards/carte.html", card, Options(niveau=3), _base())) for card in cards]
+    return _page("pages/exemples.html", cartes=drawn)
+
+
+@blueprint.get("/exemples.json")
+def exemples_json() -> Response:
+    """One key for each state that the served file contains."""
+    snapshot, base = _snapshot(), _base()
+    return jsonify(
+        [
+            {"cle": exemple.cle, "etat": exemple.etat, "fictif": snapshot.fictif, "adresse": f"{base}/cartes/{exemple.cle}"}
+            for exemple in list_exemples(snapshot)
+        ]
+    )
+
+
+@blueprint.get("/comprendre")
+def comprendre() -> Response:
+    """What is counted, by whom, and what is not."""
+    explications = [(term, text.format(public=PUBLIC_COUNTED)) for term, text in EXPLANATIONS.values()]
+    return _page("pages/comprendre.html", explications=explications)
+
+
+@blueprint.get("/favicon.svg")
+@blueprint.get("/favicon.ico")
+def favicon() -> Response:
+    """The sign of the site, also where browsers look for it unasked."""
+    response = current_app.send_static_file("favicon.svg")
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+def _page(template: str, **content: object) -> Response:
+    html = render_template(template, base=_base(), fictif=_snapshot().fictif, page_style=styles.PAGE, **content)
+    response = respond(Rendered.of(html, "text/html"))
+    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+def _snapshot() -> Snapshot:
+    return current_app.extensions["warehouse"].snapshot()
+
+
+def _base() -> str:
+    return current_app.extensions["base"]()

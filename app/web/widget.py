@@ -1,0 +1,42 @@
+"""The script of the cards, and the example pages that show each way to use it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import rjsmin
+from flask import Blueprint, Response, abort, current_app
+
+from app.cards.height import height_of
+from app.nomenclature import Key
+from app.queries.exemple import list_exemples
+from app.web.caching import Rendered, respond
+from app.web.cartes import NARROWEST, find_card
+
+blueprint = Blueprint("widget", __name__)
+
+WIDGET = Path(__file__).parent.parent.parent / "widget"
+SCRIPT = Rendered.of(str(rjsmin.jsmin((WIDGET / "carte-insertion.js").read_text())), "text/javascript")
+EXAMPLES = {path.stem: path for path in (WIDGET / "examples").glob("*.html")}
+
+
+@blueprint.get("/widget/v1/carte-insertion.js")
+def script() -> Response:
+    """The script, for any site; kept five minutes, so that a correction reaches every host the same day."""
+    response = respond(SCRIPT)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["Cache-Control"] = "public, max-age=300, stale-while-revalidate=86400"
+    return response
+
+
+@blueprint.get("/exemples/<name>")
+def example(name: str) -> Response:
+    """An example page as a host would write it, with this server's address and a key that it knows."""
+    if name not in EXAMPLES:
+        abort(404)
+    snapshot = current_app.extensions["warehouse"].snapshot()
+    cle = list_exemples(snapshot)[0].cle
+    html = EXAMPLES[name].read_text().replace("https://HOST", current_app.extensions["base"]()).replace("CLE", cle)
+    html = html.replace("HAUTEUR", str(height_of(find_card(snapshot, Key.parse(cle)), NARROWEST)))
+    return respond(Rendered.of(html, "text/html"))

@@ -1,0 +1,48 @@
+"""The served file of the tests: built from the embedded sample by the production build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app import create_app
+from app.config import ROOT, Config
+from app.pipeline.build import build
+
+SAMPLE = ROOT / "data" / "sample"
+REAL = ROOT.parent / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, built."""
+    target = tmp_path_factory.mktemp("base") / "sample.duckdb"
+    build(SAMPLE, target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The published files, where they are; the test that needs them is skipped elsewhere, and says so."""
+    if not REAL.is_dir():
+        pytest.skip(f"{REAL} est absent : les vraies données ne sont pas copiées dans le projet.")
+    return REAL
+
+
+@pytest.fixture(scope="session")
+def real_database(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published files, built."""
+    target = tmp_path_factory.mktemp("reel") / "reel.duckdb"
+    build(real_data, target)
+    return target
+
+
+@pytest.fixture
+def client(database: Path):
+    return create_app(Config(database=database)).test_client()
+
+
+@pytest.fixture
+def real_client(real_database: Path):
+    return create_app(Config(database=real_database)).test_client()
