@@ -15,7 +15,7 @@ test: .venv/installed
 	@$(BIN)/python -m pytest
 
 data: .venv/installed
-	@$(BIN)/python -m scripts.fetch --raw $(RAW)
+	@$(BIN)/python -m scripts.fetch --raw $(RAW) || echo "La construction continue avec les fichiers présents dans $(RAW)."
 	@$(BIN)/python -m scripts.build --raw $(RAW) --target $${TRAJECTOIRES_DATABASE:-data/build/trajectoires.duckdb}
 
 bench: .venv/installed

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.pipeline.fetch import UnknownDataset, fetch, list_by_hand, select_downloads, verify
-from app.pipeline.journal import Journal
-from app.pipeline.manifest import ManifestUnreadable
-from app.pipeline.patience import Patience
+from app.pipeline.fetching.fetch import UnknownDataset, fetch, list_by_hand, select_downloads, verify
+from app.pipeline.fetching.journal import Journal
+from app.pipeline.fetching.manifest import ManifestUnreadable
+from app.pipeline.fetching.patience import Patience
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

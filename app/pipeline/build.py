@@ -70,7 +70,7 @@ def _load(connection: duckdb.DuckDBPyConnection, raw: Path, progress: Progress) 
     wrong: list[str] = []
     published: list[Published] = []
     unread: list[Path] = []
-    paths = sorted(path for path in raw.rglob("*") if path.is_file())
+    paths = sorted(path for path in raw.rglob("*") if path.is_file() and path.name not in (stamp.MANIFEST, stamp.FICTIF))
     for source in SOURCES:
         create_table(connection, source)
     for place, path in enumerate(paths):

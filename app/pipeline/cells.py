@@ -46,7 +46,7 @@ def problems(connection: duckdb.DuckDBPyConnection, source: Source) -> Iterator[
             WHERE NOT ({_accepts(column, kind)}) ORDER BY fichier, ligne LIMIT 3
         """).fetchall()
         for fichier, ligne, value in rows:
-            yield f"{fichier}, ligne {ligne}, colonne « {column} » : « {value} » au lieu de {EXPECTED[kind]}."
+            yield f"{fichier}, ligne {ligne}, colonne « {column} » : « {value} », on attend {EXPECTED[kind]}."
     yield from _repeated_keys(connection, source)
 
 

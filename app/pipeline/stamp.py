@@ -61,7 +61,8 @@ def write(
 
 def code_version() -> str:
     """A hash of what decides the content of a built file: a file built by other code is not served."""
-    paths = sorted([*HERE.rglob("*.sql"), *HERE.rglob("*.py"), *(HERE.parent.parent / "data" / "reference").glob("*.csv")])
+    python = [path for path in HERE.rglob("*.py") if path.parent.name != "fetching"]
+    paths = sorted([*HERE.rglob("*.sql"), *python, *(HERE.parent.parent / "data" / "reference").glob("*.csv")])
     return _hash([path.read_text() for path in paths])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from flask import Blueprint, Response, current_app, jsonify, render_template
 
 from app.cards.height import height_of
@@ -16,6 +18,7 @@ from app.web.options import Options
 
 blueprint = Blueprint("pages", __name__)
 
+FAVICON = Rendered.of((Path(__file__).parent.parent / "static" / "favicon.svg").read_text(), "image/svg+xml")
 POLICY = (
     f"default-src 'none'; style-src 'self' {styles.csp_hash(styles.PAGE)} {styles.csp_hash(styles.CARD)}; script-src 'self';"
     " connect-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -60,7 +63,7 @@ def comprendre() -> Response:
 @blueprint.get("/favicon.ico")
 def favicon() -> Response:
     """The sign of the site, also where browsers look for it unasked."""
-    response = current_app.send_static_file("favicon.svg")
+    response = respond(FAVICON)
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response
 

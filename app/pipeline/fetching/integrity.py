@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.pipeline.datasets import Download
+from app.pipeline.fetching.datasets import Download
 from app.pipeline.layouts import normalise
 
 DELIMITER = ";"

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.pipeline.datasets import BY_HAND, DOWNLOADS, Download
-from app.pipeline.download import discard, read, save
-from app.pipeline.integrity import FileRefused, count_rows
-from app.pipeline.journal import Journal, size_text
-from app.pipeline.manifest import Entry, list_changes, read_manifest, record, sha256_of
-from app.pipeline.patience import DownloadFailed, Patience
+from app.pipeline.fetching.datasets import BY_HAND, DOWNLOADS, Download
+from app.pipeline.fetching.download import discard, read, save
+from app.pipeline.fetching.integrity import FileRefused, count_rows
+from app.pipeline.fetching.journal import Journal, size_text
+from app.pipeline.fetching.manifest import Entry, list_changes, read_manifest, record, sha256_of
+from app.pipeline.fetching.patience import DownloadFailed, Patience
 
 
 class UnknownDataset(Exception):

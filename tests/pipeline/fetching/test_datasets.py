@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from app.pipeline.datasets import BY_HAND, DOWNLOADS, Download
-from app.pipeline.fetch import UnknownDataset, list_by_hand, select_downloads
-from app.pipeline.integrity import FileRefused, count_rows
+from app.pipeline.fetching.datasets import BY_HAND, DOWNLOADS, Download
+from app.pipeline.fetching.fetch import UnknownDataset, list_by_hand, select_downloads
+from app.pipeline.fetching.integrity import FileRefused, count_rows
 from app.pipeline.layouts import normalise
-from tests.pipeline.bench import CFA, GOOD, Bench, run_bench
-from tests.pipeline.portal import Answer
+from tests.pipeline.fetching.bench import CFA, GOOD, Bench, run_bench
+from tests.pipeline.fetching.portal import Answer
 
 INSERSUP = "fr-esr-insersup"
 ANNUAIRE = "fr-en-annuaire-education"
@@ -77,7 +77,7 @@ def test_every_declared_dataset_has_an_https_address_a_licence_and_normalised_co
     assert normalise("|".join(download.columns).split("|")) == tuple("|".join(download.columns).split("|"))
 
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
+SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
 PUBLISHED = [
     (CFA, "inserjeunes/fr-en-inserjeunes-cfa.csv"),
     (ANNUAIRE, "uai/fr-en-annuaire-education_ille-et-vilaine_2023.csv"),

@@ -13,17 +13,17 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from app.pipeline.datasets import DOWNLOADS
-from app.pipeline.download import USER_AGENT
-from app.pipeline.fetch import fetch
-from app.pipeline.journal import Journal, size_text
-from app.pipeline.manifest import FILENAME, ManifestUnreadable
-from app.pipeline.patience import Patience
+from app.pipeline.fetching.datasets import DOWNLOADS
+from app.pipeline.fetching.download import USER_AGENT
+from app.pipeline.fetching.fetch import fetch
+from app.pipeline.fetching.journal import Journal, size_text
+from app.pipeline.fetching.manifest import FILENAME, ManifestUnreadable
+from app.pipeline.fetching.patience import Patience
 from scripts.fetch import main
-from tests.pipeline.bench import BOM, CFA, GOOD, LABELS, LONG, LYCEE, TECHNICAL, Bench, csv_bytes, run_bench
-from tests.pipeline.portal import Answer
+from tests.pipeline.fetching.bench import BOM, CFA, GOOD, LABELS, LONG, LYCEE, TECHNICAL, Bench, csv_bytes, run_bench
+from tests.pipeline.fetching.portal import Answer
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 INSERSUP = "fr-esr-insersup"
 PASSAGE = "6152ccdf850ef"
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from app.pipeline.fetch import fetch, select_downloads
-from app.pipeline.patience import Patience, parse_retry_after
-from tests.pipeline.bench import CFA, GOOD, LONG, Bench, csv_bytes, run_bench
-from tests.pipeline.portal import Answer
+from app.pipeline.fetching.fetch import fetch, select_downloads
+from app.pipeline.fetching.patience import Patience, parse_retry_after
+from tests.pipeline.fetching.bench import CFA, GOOD, LONG, Bench, csv_bytes, run_bench
+from tests.pipeline.fetching.portal import Answer
 
 ETAG = {"ETag": '"v1"'}
 

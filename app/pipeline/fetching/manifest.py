@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from app.pipeline.datasets import Download
+from app.pipeline.fetching.datasets import Download
 
 FILENAME = "manifeste.json"
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from app.pipeline.journal import Journal
-from app.pipeline.patience import DownloadFailed, Interrupted, Patience, parse_retry_after
+from app.pipeline.fetching.journal import Journal
+from app.pipeline.fetching.patience import DownloadFailed, Interrupted, Patience, parse_retry_after
 
 USER_AGENT = "Trajectoires/0.1 (+README)"
 BLOCK = 1 << 16

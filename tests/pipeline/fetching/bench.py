@@ -13,12 +13,12 @@ from unittest.mock import patch
 
 from rich.console import Console
 
-from app.pipeline.datasets import Download
-from app.pipeline.fetch import fetch, select_downloads, verify
-from app.pipeline.journal import Journal
-from app.pipeline.manifest import FILENAME
-from app.pipeline.patience import Patience
-from tests.pipeline.portal import Answer, Portal, run_portal
+from app.pipeline.fetching.datasets import Download
+from app.pipeline.fetching.fetch import fetch, select_downloads, verify
+from app.pipeline.fetching.journal import Journal
+from app.pipeline.fetching.manifest import FILENAME
+from app.pipeline.fetching.patience import Patience
+from tests.pipeline.fetching.portal import Answer, Portal, run_portal
 
 CFA = "fr-en-inserjeunes-cfa"
 LYCEE = "fr-en-inserjeunes-lycee_pro"

@@ -1,0 +1,36 @@
+"""Prints ratios measured in one run: python -m scripts.bench. Seconds mean nothing from one machine to another."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from app.config import ROOT
+from scripts.benchmarks.building import building_ratio
+from scripts.benchmarks.serving import serving_ratios
+
+GOALS = {
+    "carte chaude / vue Flask nue": "≥ 0,9",
+    "carte froide / vue Flask nue": "≥ 0,3",
+    "construction / lecture brute par DuckDB": "≤ 3",
+}
+
+
+def main() -> int:
+    table = Table(title="Rapports mesurés dans cette exécution", title_justify="left")
+    for column in ("rapport", "mesuré", "but"):
+        table.add_column(column)
+    with tempfile.TemporaryDirectory() as folder:
+        ratios = {**serving_ratios(Path(folder)), **building_ratio(ROOT.parent / "shared", Path(folder))}
+    for name, ratio in ratios.items():
+        table.add_row(name, f"{ratio:.2f}".replace(".", ",") if ratio is not None else "non mesuré", GOALS[name])
+    Console().print(table)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

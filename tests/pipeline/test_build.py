@@ -1,0 +1,211 @@
+"""The build on small files: what it takes, what it refuses, and that a refusal loses nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import duckdb
+import pytest
+
+from app.config import ROOT
+from app.pipeline.build import BuildFailed, build
+from tests.pipeline.files import CFA_HEADER, CFA_TECHNICAL, GOOD, OTHER, write_cfa
+
+
+def rows(target, sql):
+    with duckdb.connect(str(target), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+SHARES = "SELECT part_en_emploi_6_mois, part_formation, part_autres_situations, origine FROM marts.etablissement ORDER BY uai"
+
+
+@pytest.fixture
+def served(tmp_path):
+    """A file already served, to be left as it is."""
+    write_cfa(tmp_path / "before", GOOD, OTHER)
+    build(tmp_path / "before", tmp_path / "served.duckdb")
+    return tmp_path / "served.duckdb"
+
+
+def test_a_published_row_becomes_the_same_figures(tmp_path, served):
+    assert rows(served, SHARES)[0] == (44, 27, 29, "publie")
+
+
+def test_both_header_forms_give_the_same_figures(tmp_path):
+    technical = GOOD.rsplit(";", 1)[0]
+    write_cfa(tmp_path / "raw", technical, header=CFA_TECHNICAL)
+    build(tmp_path / "raw", tmp_path / "t.duckdb")
+    assert rows(tmp_path / "t.duckdb", SHARES) == [(44, 27, 29, "publie")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        # Only the two rates: (100 - 27) * 60 / 100 = 43.8.
+        (";;;;27.0;60.0;;;;;;", (44, 27, 29, "calcule")),
+        # A half rounds up: (100 - 50) * 63 / 100 = 31.5.
+        (";;;;50.0;63.0;;;;;;", (32, 50, 18, "calcule")),
+        (";;;;27.0;;;;;;;", (None, 27, None, "publie")),
+        (";;;;;60.0;;;;;;", (None, None, None, None)),
+        (";;;;;;;;;;;", (None, None, None, None)),
+        # One share is hidden: it is never computed, whatever the rates.
+        ("27.0;;29.0;;27.0;60.0;;;;;;", (None, 27, 29, "publie")),
+        # 0 is a figure.
+        ("100.0;0.0;0.0;;100.0;;;;;;;", (0, 100, 0, "publie")),
+        ("nd;nd;nd;;nd;nd;nd;nd;;;;", (None, None, None, None)),
+    ],
+)
+def test_shares_are_published_rebuilt_or_absent(tmp_path, cells, expected):
+    write_cfa(tmp_path / "raw", f"cumul 2022-2023;0631852W;CFA du Puy;AUVERGNE-RHONE-ALPES;{cells}")
+    build(tmp_path / "raw", tmp_path / "t.duckdb")
+    assert rows(tmp_path / "t.duckdb", SHARES) == [expected]
+
+
+def test_rebuilt_shares_can_be_switched_off(tmp_path):
+    write_cfa(tmp_path / "raw", "cumul 2022-2023;0631852W;CFA;BRETAGNE;;;;;27.0;60.0;;;;;;")
+    build(tmp_path / "raw", tmp_path / "t.duckdb", calcul=False)
+    assert rows(tmp_path / "t.duckdb", SHARES) == [(None, 27, None, "publie")]
+
+
+def test_a_row_without_figures_has_a_reason_and_an_older_cohort_is_kept_as_such(tmp_path):
+    empty = "cumul 2022-2023;0631852W;CFA;BRETAGNE;;;;;;;;;;;;"
+    older = "cumul 2020-2021;0631852W;CFA;BRETAGNE;30.0;40.0;30.0;;30.0;57.0;;;;;;"
+    write_cfa(tmp_path / "raw", empty, older)
+    build(tmp_path / "raw", tmp_path / "t.duckdb")
+    sql = "SELECT etat, motif_absence, dernier_millesime, millesime, part_en_emploi_6_mois, ligne FROM marts.etablissement"
+    assert rows(tmp_path / "t.duckdb", sql) == [("S2", "effectif_faible", "2022_2023", "2020_2021", 40, 3)]
+
+
+def test_a_cohort_never_seen_before_is_picked_up(tmp_path):
+    write_cfa(tmp_path / "raw", GOOD, GOOD.replace("2022-2023", "2024-2025").replace("44.0;29.0", "43.0;30.0"))
+    build(tmp_path / "raw", tmp_path / "t.duckdb")
+    assert rows(tmp_path / "t.duckdb", "SELECT millesime, part_en_emploi_6_mois FROM marts.etablissement") == [("2024_2025", 43)]
+
+
+def test_the_same_files_give_the_same_version(tmp_path, served):
+    build(tmp_path / "before", tmp_path / "again.duckdb")
+    version = "SELECT version FROM meta.build"
+    assert rows(served, version) == rows(tmp_path / "again.duckdb", version)
+
+
+def test_a_file_that_is_not_recognised_is_named(tmp_path):
+    write_cfa(tmp_path / "raw", GOOD)
+    (tmp_path / "raw" / "deep").mkdir()
+    (tmp_path / "raw" / "deep" / "autre.csv").write_text("a;b\n1;2\n")
+    assert build(tmp_path / "raw", tmp_path / "t.duckdb").non_lus == ("deep/autre.csv",)
+
+
+WRONG = {
+    "a truncated file": (lambda path: path.write_bytes(path.read_bytes()[:-60]), "cfa.csv"),
+    "a line cut in the middle": (lambda path: path.write_bytes(path.read_bytes()[:-60] + b"\r\n"), "ligne 3"),
+    "a renamed column": (
+        lambda path: path.write_bytes(path.read_bytes().replace("Taux emploi 6 mois;".encode(), b"Taux six mois;")),
+        "« taux_emploi_6_mois » manque",
+    ),
+    "a column never seen": (
+        lambda path: path.write_bytes(path.read_bytes().replace(b"num_ligne", b"numero")),
+        "« numero » est inconnue",
+    ),
+    "a share of 140": (
+        lambda path: path.write_bytes(path.read_bytes().replace(b"44.0", b"140.0")),
+        "ligne 2, colonne « part_en_emploi_6_mois_apres_la_sortie » : « 140.0 », on attend un entier de 0 à 100",
+    ),
+    "shares that do not sum to 100": (
+        lambda path: path.write_bytes(path.read_bytes().replace(b"44.0", b"64.0")),
+        "shares_sum_to_100",
+    ),
+    "two rows with one key": (
+        lambda path: path.write_bytes(path.read_bytes().replace(b"0932492D", b"0631852W")),
+        "0631852W · cumul 2022-2023 est donné plusieurs fois (cfa.csv, ligne 2 ; cfa.csv, ligne 3)",
+    ),
+    "a UAI with a wrong letter": (
+        lambda path: path.write_bytes(path.read_bytes().replace(b"0631852W", b"0631852X")),
+        "ligne 2, colonne « uai » : « 0631852X »",
+    ),
+    "a text where a rate is expected": (
+        lambda path: path.write_bytes(path.read_bytes().replace(b"60.0", b"beaucoup")),
+        "colonne « taux_emploi_6_mois » : « beaucoup »",
+    ),
+    "a region written otherwise": (
+        lambda path: path.write_bytes(path.read_bytes().replace(b"ILE-DE-FRANCE", b"PARIS")),
+        "regions_are_known : region = PARIS",
+    ),
+    "an empty folder": (lambda path: path.unlink(), "aucun fichier reconnu"),
+    "a file without its rows": (lambda path: write_cfa(path.parent, header=CFA_HEADER), "0 lignes"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_wrong_data_leave_the_served_file_alone_and_say_what_is_wrong(tmp_path, served, case):
+    spoil, said = WRONG[case]
+    before = served.read_bytes()
+    spoil(write_cfa(tmp_path / "raw", GOOD, OTHER))
+    with pytest.raises(BuildFailed) as failure:
+        build(tmp_path / "raw", served)
+    assert said in str(failure.value)
+    assert served.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir() if "served" in path.name) == ["served.duckdb", "served.duckdb.lock"]
+
+
+def test_a_target_that_is_no_built_file_is_left_alone_too(tmp_path):
+    (tmp_path / "t.duckdb").write_text("yesterday's file")
+    write_cfa(tmp_path / "raw", GOOD.replace("44.0", "140.0"))
+    with pytest.raises(BuildFailed):
+        build(tmp_path / "raw", tmp_path / "t.duckdb")
+    assert (tmp_path / "t.duckdb").read_text() == "yesterday's file"
+
+
+def test_fewer_rows_than_before_must_be_accepted_explicitly(tmp_path, served):
+    write_cfa(tmp_path / "raw", GOOD)
+    with pytest.raises(BuildFailed, match="1 lignes dont 1 avec chiffres, contre 2 dont 2"):
+        build(tmp_path / "raw", served)
+    build(tmp_path / "raw", served, accept_loss=True)
+    assert rows(served, "SELECT count(*) FROM marts.etablissement") == [(1,)]
+    assert rows(served, "SELECT pertes_acceptees FROM meta.build") == [(True,)]
+
+
+def test_all_the_problems_of_all_the_files_are_said_at_once(tmp_path):
+    write_cfa(tmp_path / "raw", GOOD.replace("44.0", "140.0"))
+    write_cfa(tmp_path / "raw", OTHER, header=CFA_HEADER.replace("Région", "Region academique"), name="b.csv")
+    with pytest.raises(BuildFailed) as failure:
+        build(tmp_path / "raw", tmp_path / "t.duckdb")
+    assert "« 140.0 »" in str(failure.value) and "« region » manque" in str(failure.value)
+
+
+def test_two_builds_of_one_target_do_not_mix(tmp_path, served):
+    import fcntl
+
+    with open(f"{served}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(BuildFailed, match="est en cours"):
+            build(tmp_path / "before", served)
+
+
+@pytest.mark.parametrize("moment", [0.1, 0.3, 0.5, 0.7, 0.9, 1.1])
+def test_a_build_killed_at_any_moment_leaves_a_whole_file(tmp_path, served, moment):
+    sample = ROOT / "data" / "sample"
+    command = [sys.executable, "-m", "scripts.build", "--raw", str(sample), "--target", str(served)]
+    versions = [rows(served, "SELECT version FROM meta.build")]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(moment)
+    process.kill()
+    process.wait()
+    finished = tmp_path / "finished.duckdb"
+    build(sample, finished)
+    versions.append(rows(finished, "SELECT version FROM meta.build"))
+    assert rows(served, "SELECT version FROM meta.build") in versions
+    # And the next build is not disturbed by what the killed one left.
+    build(sample, served)
+    assert rows(served, "SELECT version FROM meta.build") == versions[1]
+
+
+def test_the_command_says_what_is_wrong_and_fails(tmp_path):
+    write_cfa(tmp_path / "raw", GOOD.replace("44.0", "140.0"))
+    command = [sys.executable, "-m", "scripts.build", "--raw", str(tmp_path / "raw"), "--target", str(tmp_path / "t.duckdb")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Rien n'a été publié" in done.stderr and "cfa.csv, ligne 2" in done.stderr
+    assert not (tmp_path / "t.duckdb").exists()

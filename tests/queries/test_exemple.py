@@ -1,0 +1,8 @@
+from __future__ import annotations
+
+from app.queries.exemple import list_exemples
+from app.warehouse import Snapshot
+
+
+def test_states_come_in_the_order_of_the_specification(database):
+    assert [exemple.etat for exemple in list_exemples(Snapshot(database))] == ["S0", "S1", "S2", "S8", "S10"]

@@ -1,0 +1,72 @@
+"""Who may import whom: the rules that keep a card free of HTTP and the serving code free of the pipeline."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from app.config import ROOT
+
+APP = ROOT / "app"
+MAY_IMPORT = {
+    "config": set(),
+    "nomenclature": set(),
+    "warehouse": {"duckdb"},
+    "queries": {"app.nomenclature", "app.warehouse", "app.queries"},
+    "cards": {"app.nomenclature", "app.queries", "app.cards"},
+    "web": {
+        "app.nomenclature",
+        "app.warehouse",
+        "app.queries",
+        "app.cards",
+        "app.web",
+        "flask",
+        "flask_caching",
+        "werkzeug",
+        "rcssmin",
+        "rjsmin",
+    },
+    "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "duckdb", "rich"},
+}
+WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "pandas", "rcssmin", "rich", "rjsmin", "werkzeug"}
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+        elif isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+    return {name for name in names if name.split(".")[0] in WATCHED}
+
+
+def modules(part: str) -> list[Path]:
+    return [APP / f"{part}.py"] if (APP / f"{part}.py").exists() else sorted((APP / part).rglob("*.py"))
+
+
+@pytest.mark.parametrize("part", MAY_IMPORT)
+def test_each_part_imports_only_what_it_may(part):
+    allowed = tuple(f"{prefix}." for prefix in MAY_IMPORT[part])
+    for path in modules(part):
+        for name in imported(path):
+            assert f"{name}.".startswith(allowed), f"{path} imports {name}"
+
+
+def test_queries_read_only_what_is_published():
+    for path in (APP / "queries").glob("*.py"):
+        assert not any(f"{layer}." in path.read_text() for layer in ("staging", "intermediate", "source"))
+
+
+def test_marts_read_neither_raw_tables_nor_each_other():
+    for path in (APP / "pipeline" / "marts").glob("*.sql"):
+        assert not any(f" {layer}." in path.read_text() for layer in ("source", "marts")), path
+
+
+@pytest.mark.parametrize("path", sorted([*APP.rglob("*.py"), *(ROOT / "scripts").glob("*.py")]), ids=str)
+def test_a_module_is_short_and_says_what_it_is_for(path):
+    text = path.read_text()
+    assert len(text.splitlines()) <= 150
+    assert not text.strip() or ast.get_docstring(ast.parse(text))
