@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ import duckdb
 from app.pipeline import layers, regression, stamp
 from app.pipeline.cells import problems
 from app.pipeline.loading import create_table, load
+from app.pipeline.readers import UnreadableFile, json_as_csv
 from app.pipeline.recognition import Published, SourceProblem, recognise
 from app.pipeline.report import Report, build_report
 from app.pipeline.sources import SOURCES
@@ -52,7 +54,7 @@ def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accep
         path.unlink(missing_ok=True)
     with duckdb.connect(str(work), config={"memory_limit": "1500MB", "preserve_insertion_order": "true"}) as connection:
         layers.prepare(connection, calcul)
-        published, unread = _load(connection, raw, progress)
+        published, unread = _load(connection, raw, target, progress)
         layers.run(connection, progress)
         failures = layers.failed_checks(connection)
         if failures:
@@ -65,24 +67,23 @@ def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accep
         return build_report(connection)
 
 
-def _load(connection: duckdb.DuckDBPyConnection, raw: Path, progress: Progress) -> tuple[list[Published], list[Path]]:
+def _load(
+    connection: duckdb.DuckDBPyConnection, raw: Path, target: Path, progress: Progress
+) -> tuple[list[Published], list[Path]]:
     """Every readable file into the source tables. All problems of all files are said at once."""
     wrong: list[str] = []
     published: list[Published] = []
     unread: list[Path] = []
-    paths = sorted(path for path in raw.rglob("*") if path.is_file() and path.name not in (stamp.MANIFEST, stamp.FICTIF))
+    paths = sorted(path for path in raw.rglob("*") if path.is_file() and not _is_ours(path, target))
     for source in SOURCES:
         create_table(connection, source)
     for place, path in enumerate(paths):
         progress(f"lecture de {path.name}", 0.5 * place / len(paths))
         try:
-            found = recognise(path, SOURCES) if path.suffix.lower() == ".csv" else None
-            if found:
-                load(connection, found, raw)
-                published.append(found)
-            else:
-                unread.append(path)
-        except SourceProblem as problem:
+            found = _read(connection, path, raw)
+            published += [found] if found else []
+            unread += [] if found else [path]
+        except (SourceProblem, UnreadableFile) as problem:
             wrong.append(str(problem))
     wrong += [sentence for source in SOURCES for sentence in problems(connection, source)]
     if wrong:
@@ -90,6 +91,27 @@ def _load(connection: duckdb.DuckDBPyConnection, raw: Path, progress: Progress) 
     if not published:
         raise BuildFailed(f"{raw} ne contient aucun fichier reconnu.")
     return published, unread
+
+
+def _is_ours(path: Path, target: Path) -> bool:
+    """Whether a file of the folder is a note of the project, or this build itself."""
+    return path.name in (stamp.MANIFEST, stamp.FICTIF) or (path.parent == target.parent and path.name.startswith(target.name))
+
+
+def _read(connection: duckdb.DuckDBPyConnection, path: Path, raw: Path) -> Published | None:
+    """One file into the table of its source; None for a file of no known source."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = path
+        if path.suffix.lower() == ".json":
+            content = Path(folder) / "content.csv"
+            if not json_as_csv(path, content):
+                return None
+        elif path.suffix.lower() != ".csv":
+            return None
+        found = recognise(path, SOURCES, content)
+        if found:
+            load(connection, found, raw)
+        return found
 
 
 def _publish(draft: Path, target: Path) -> None:

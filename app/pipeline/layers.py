@@ -14,7 +14,6 @@ REFERENCE = HERE.parent.parent / "data" / "reference"
 LAYERS = ("staging", "intermediate", "marts")
 # What the served file holds: sources and intermediate tables stay behind with the working file.
 PUBLISHED = ("marts", "meta")
-KEYS = {"formation": "uai, mefstat11", "etablissement": "uai, population", "diplome": "code"}
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, calcul: bool) -> None:
@@ -40,7 +39,7 @@ def run(connection: duckdb.DuckDBPyConnection, progress: Callable[[str, float], 
 
 def failed_checks(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """One text a failed check: what it protects from, and up to three of the rows that broke it."""
-    failures = []
+    failures = _repeated_keys(connection)
     for path in sorted((HERE / "checks").glob("*.sql")):
         sql = path.read_text()
         cursor = connection.execute(sql)
@@ -48,6 +47,21 @@ def failed_checks(connection: duckdb.DuckDBPyConnection) -> list[str]:
         for row in cursor.fetchmany(3):
             cells = ", ".join(f"{name} = {value}" for name, value in zip(columns, row, strict=True) if value is not None)
             failures.append(f"{path.stem} : {cells}. ({sql.splitlines()[0].lstrip('- ')})")
+    return failures
+
+
+def key_of(mart: str) -> str:
+    """Columns that name one row of a mart, from the comment « key: » of its file."""
+    return re.search(r"^-- key: (.+)$", (HERE / "marts" / f"{mart}.sql").read_text(), re.MULTILINE)[1]
+
+
+def _repeated_keys(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    # Two rows for one address: the card would show one of them by chance.
+    failures = []
+    for (name,) in _tables(connection, "marts"):
+        key = key_of(name)
+        rows = connection.execute(f"SELECT {key} FROM marts.{name} GROUP BY {key} HAVING count(*) > 1 LIMIT 3").fetchall()
+        failures += [f"marts.{name} : deux lignes pour {', '.join(map(str, row))} ({key})." for row in rows]
     return failures
 
 
@@ -59,7 +73,7 @@ def copy(connection: duckdb.DuckDBPyConnection, draft: Path) -> None:
         for (name,) in _tables(connection, schema):
             connection.execute(f"CREATE TABLE draft.{schema}.{name} AS FROM {schema}.{name}")
             if schema == "marts":
-                connection.execute(f"CREATE INDEX {name}_key ON draft.marts.{name} ({KEYS[name]})")
+                connection.execute(f"CREATE INDEX {name}_key ON draft.marts.{name} ({key_of(name)})")
     connection.execute("CHECKPOINT draft")
     connection.execute("DETACH draft")
 

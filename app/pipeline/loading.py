@@ -25,12 +25,12 @@ def create_table(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
 def load(connection: duckdb.DuckDBPyConnection, published: Published, raw: Path) -> int:
     """Append the rows of one file; gives their number. Raises SourceProblem where a line cannot be read."""
     if published.source.ends_with_newline:
-        _refuse_cut_end(published.path)
+        _refuse_cut_end(published.content)
     if published.encoding == "utf-8":
-        return _insert(connection, published, published.path, raw)
+        return _insert(connection, published, published.content, raw)
     # DuckDB's latin-1 reader refuses bytes 0x80-0x9F, which these files hold: transcode first.
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", suffix=".csv") as copy:
-        with open(published.path, encoding=published.encoding, newline="") as file:
+        with open(published.content, encoding=published.encoding, newline="") as file:
             copy.writelines(file)
         copy.flush()
         return _insert(connection, published, Path(copy.name), raw)

@@ -21,9 +21,13 @@ class SourceProblem(Exception):
 
 @dataclass(frozen=True)
 class Published:
-    """A recognised file. `header` holds technical names, with None for the columns that are not read."""
+    """A recognised file. `header` holds technical names, with None for the columns that are not read.
+
+    `path` is the published file, `content` what is read of it: another file where the published one is no CSV.
+    """
 
     path: Path
+    content: Path
     source: Source
     header: tuple[str | None, ...]
     captured: Mapping[str, str]
@@ -31,13 +35,14 @@ class Published:
     delimiter: str
 
 
-def recognise(path: Path, sources: Iterable[Source]) -> Published | None:
-    """The file as one of the sources, None if it resembles none.
+def recognise(path: Path, sources: Iterable[Source], content: Path | None = None) -> Published | None:
+    """The file as one of the sources, None if it resembles none. `content`: its rows as CSV, if it is not one itself.
 
     Raises SourceProblem for a file that resembles a source and differs from every published form of it.
     """
-    encoding = _encoding(path)
-    raw, delimiter = _header(path, encoding)
+    content = content or path
+    encoding = _encoding(content)
+    raw, delimiter = _header(content, encoding)
     header = normalise(raw)
     candidates = [(source, layout) for source in sources for layout in source.layouts]
     for source, layout in candidates:
@@ -45,7 +50,7 @@ def recognise(path: Path, sources: Iterable[Source]) -> Published | None:
         if named and not _differences(layout, header):
             captured = named.groupdict() if layout.filename else {}
             names = tuple(layout.names.get(name) for name in header)
-            return Published(path, source, names, captured, encoding, delimiter)
+            return Published(path, content, source, names, captured, encoding, delimiter)
     _refuse_near_miss(path, header, candidates)
     return None
 

@@ -1,4 +1,5 @@
 -- One row per establishment and population (cfa; lycee, of which eleves and apprentis): all formations together.
+-- key: uai, population
 SELECT
     a.uai,
     a.population,

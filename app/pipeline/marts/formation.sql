@@ -1,4 +1,5 @@
 -- One row per formation of an establishment. `etat` is the state of its card (see card.md, section 7).
+-- key: uai, mefstat11
 SELECT
     a.uai,
     a.mefstat11,

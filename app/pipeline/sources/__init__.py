@@ -1,7 +1,12 @@
-"""The open data that the build reads. A new dataset is one entry here, its layouts in the module of its producer."""
+"""The open data that the build reads. A new dataset is one entry in `SOURCES` of the module of its producer."""
 
-from app.pipeline.sources.bcn import FORMATION_DIPLOME, MEF
-from app.pipeline.sources.depp import DEPP_APPRENTISSAGE, DEPP_PRO
-from app.pipeline.sources.inserjeunes import CFA, FORMATION_FINE, LYCEE
+from importlib import import_module
+from pkgutil import iter_modules
 
-SOURCES = (CFA, LYCEE, FORMATION_FINE, DEPP_APPRENTISSAGE, DEPP_PRO, MEF, FORMATION_DIPLOME)
+from app.pipeline.layouts import Source
+
+SOURCES: tuple[Source, ...] = tuple(
+    source
+    for module in sorted(iter_modules(__path__), key=lambda found: found.name)
+    for source in getattr(import_module(f"{__name__}.{module.name}"), "SOURCES", ())
+)

@@ -65,3 +65,5 @@ FORMATION_DIPLOME = Source(
     kinds={"formation_diplome": "cfd", "date_ouverture": "date", "date_fermeture": "date"},
     key=("formation_diplome",),
 )
+
+SOURCES = (MEF, FORMATION_DIPLOME)

@@ -61,3 +61,5 @@ DEPP_PRO = Source(
     cohort="annee",
     ends_with_newline=False,
 )
+
+SOURCES = (DEPP_APPRENTISSAGE, DEPP_PRO)

@@ -65,3 +65,5 @@ FORMATION_FINE = Source(
     key=("uai", "annee", "code_formation_mefstat11"),
     cohort="annee",
 )
+
+SOURCES = (CFA, LYCEE, FORMATION_FINE)
