@@ -6,70 +6,107 @@
  */
 const { origin } = new URL(import.meta.url);
 const OPTIONS = ["theme", "titre", "niveau"];
+// What the host's style hands down stops here, save what a card must follow: light or dark, shown or hidden.
+const STYLE =
+  ":host{display:block}:host([hidden]){display:none}" +
+  "article{all:initial;direction:ltr;display:block;color-scheme:inherit;visibility:inherit}";
 
 // One request a card, however many elements show it.
 const requests = new Map();
+let policy;
+
+async function request(address) {
+  // A simple request: no header, no credentials, and of the host page nothing but its origin.
+  const answer = await fetch(address, { credentials: "omit", referrerPolicy: "strict-origin" });
+  if (!answer.ok) throw Object.assign(new Error(address), { status: answer.status });
+  return answer.text();
+}
 
 function ask(address) {
   if (!requests.has(address)) {
-    // A simple request: no header, no credentials, and of the host page nothing but its origin.
-    const request = fetch(address, { credentials: "omit", referrerPolicy: "strict-origin" });
-    requests.set(address, request.then(async (answer) => ({ ok: answer.ok, status: answer.status, text: await answer.text() })));
+    requests.set(address, request(address));
     requests.get(address).catch(() => requests.delete(address));
   }
   return requests.get(address);
 }
 
+function parse(html) {
+  policy ??= globalThis.trustedTypes?.createPolicy("carte-insertion", { createHTML: (text) => text });
+  return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html").body.children;
+}
+
 class CarteInsertion extends HTMLElement {
   static observedAttributes = ["formation", ...OPTIONS];
 
-  #observer = null;
-  #address = null;
+  #observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#draw(), {
+    rootMargin: "200px",
+  });
+  #asked;
+  #drawn;
+  #held;
 
   connectedCallback() {
     this.#wait();
   }
 
   disconnectedCallback() {
-    this.#observer?.disconnect();
-    this.#address = null;
+    this.#asked = null;
+    this.#observer.disconnect();
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before !== after && this.isConnected) this.#wait();
+    if (before === after) return;
+    // The figures of one formation must not stay under the name of another, even for the time of a request.
+    if (name === "formation" && this.#drawn) this.#clear();
+    if (this.isConnected) this.#wait();
   }
 
   #wait() {
-    this.#observer?.disconnect();
-    this.#observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#draw(), {
-      rootMargin: "200px",
-    });
+    this.#asked = null;
+    this.#observer.disconnect();
     this.#observer.observe(this);
   }
 
   async #draw() {
     this.#observer.disconnect();
-    const options = new URLSearchParams();
-    for (const name of OPTIONS) if (this.hasAttribute(name)) options.set(name, this.getAttribute(name));
-    const address = `${origin}/cartes/${encodeURIComponent(this.getAttribute("formation") ?? "")}.html?${options}`.replace(/\?$/, "");
-    this.#address = address;
-    const answer = await ask(address).catch(() => null);
-    // Another card was asked for meanwhile, or the element is gone.
-    if (address !== this.#address) return;
-    if (!answer?.ok) return this.#tell(answer && answer.status < 500 ? "absente" : "erreur");
-    this.#place(answer.text);
+    const address = this.#address();
+    // Nothing to ask yet, or the element was only moved.
+    if (!address || address === this.#drawn) return;
+    this.#asked = address;
+    try {
+      const text = await ask(address);
+      // Otherwise another card was asked for meanwhile, or the element is gone.
+      if (address === this.#asked) this.#place(text, address);
+    } catch (error) {
+      if (address === this.#asked) this.#tell([400, 404].includes(error.status) ? "absente" : "erreur");
+    }
   }
 
-  #place(text) {
-    const card = new DOMParser().parseFromString(policy?.createHTML(text) ?? text, "text/html");
+  #address() {
+    const formation = this.getAttribute("formation");
+    const options = new URLSearchParams(OPTIONS.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]));
+    return formation && `${origin}/cartes/${encodeURIComponent(formation)}.html?${options}`.replace(/\?$/, "");
+  }
+
+  #place(text, address) {
+    // A strict policy of the host refuses a <style>, even in a document that is only parsed: its text goes into a
+    // constructed sheet, which needs no permission. What is not a card ends here.
+    const [, style, html] = /<style>(.*?)<\/style>(.*)/s.exec(text);
+    const content = parse(html);
     const sheet = new CSSStyleSheet();
-    // A constructed sheet: a strict policy of the host refuses a <style>, and this needs no permission. The height that
-    // the fallback held is kept, so that nothing moves below.
-    sheet.replaceSync(`:host{display:block;min-height:${this.offsetHeight}px}${card.querySelector("style").textContent}`);
+    // The height that the fallback held is kept, so that nothing moves below.
+    this.#held ??= this.offsetHeight;
+    sheet.replaceSync(`${STYLE}:host{min-height:${this.#held}px}${style}`);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
-    root.replaceChildren(...card.body.children);
+    root.replaceChildren(...content);
+    this.#drawn = address;
     this.#tell("affichee", root.firstElementChild.dataset.etat);
+  }
+
+  #clear() {
+    this.#drawn = null;
+    this.shadowRoot.replaceChildren(document.createElement("slot"));
   }
 
   #tell(what, etat) {
@@ -78,9 +115,5 @@ class CarteInsertion extends HTMLElement {
   }
 }
 
-let policy;
 // The script may be pasted once a card on the same page, in several versions: the first one serves them all.
-if (!customElements.get("carte-insertion")) {
-  policy = globalThis.trustedTypes?.createPolicy("carte-insertion", { createHTML: (html) => html });
-  customElements.define("carte-insertion", CarteInsertion);
-}
+if (!customElements.get("carte-insertion")) customElements.define("carte-insertion", CarteInsertion);

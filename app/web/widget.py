@@ -7,6 +7,8 @@ from pathlib import Path
 import rjsmin
 from flask import Blueprint, Response, abort, current_app
 
+from app.cards.card import Card
+from app.cards.drawing import draw
 from app.cards.height import height_of
 from app.nomenclature import Key
 from app.queries.exemple import list_exemples
@@ -35,8 +37,19 @@ def example(name: str) -> Response:
     """An example page as a host would write it, with this server's address and a key that it knows."""
     if name not in EXAMPLES:
         abort(404)
-    snapshot = current_app.extensions["warehouse"].snapshot()
-    cle = list_exemples(snapshot)[0].cle
-    html = EXAMPLES[name].read_text().replace("https://HOST", current_app.extensions["base"]()).replace("CLE", cle)
-    html = html.replace("HAUTEUR", str(height_of(find_card(snapshot, Key.parse(cle)), NARROWEST)))
-    return respond(Rendered.of(html, "text/html"))
+    snapshot, base = current_app.extensions["warehouse"].snapshot(), current_app.extensions["base"]()
+    card = find_card(snapshot, Key.parse(list_exemples(snapshot)[0].cle))
+    return respond(Rendered.of(fill_example(EXAMPLES[name].read_text(), card, base), "text/html"))
+
+
+def fill_example(html: str, card: Card, base: str) -> str:
+    """The page with the address of the service, the key of a card, and the heights that hold its place."""
+    values = {
+        "https://HOST": base,
+        "CLE": card.cle,
+        "HAUTEUR_IMAGE": str(draw(card).height),
+        "HAUTEUR": str(height_of(card, NARROWEST)),
+    }
+    for name, value in values.items():
+        html = html.replace(name, value)
+    return html

@@ -1,0 +1,81 @@
+"""A browser for the session, a clean context for each page, the service on one port and a host on another."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.chromium import MISSING, find_chromium
+from tests.widget.servers import Host, Service, hosting, running
+
+FLAGS = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+TIMEOUT = 5_000
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find_chromium()
+    if path is None:
+        pytest.skip(MISSING)
+    # Chromium refuses its sandbox to root.
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def served(database: Path) -> Iterator[Service]:
+    service = Service(database)
+    with running(service.server):
+        yield service
+
+
+@pytest.fixture(scope="session")
+def host(served: Service) -> Iterator[Host]:
+    with hosting(served) as host:
+        yield host
+
+
+@pytest.fixture
+def service(served: Service) -> Service:
+    """The service, of which nothing was asked yet."""
+    served.asked.clear()
+    return served
+
+
+@pytest.fixture(scope="session")
+def cles(served: Service) -> dict[str, str]:
+    """One key a state."""
+    return served.cles()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens a blank page in a context of its own. A test during which a page let an error escape fails."""
+    contexts, errors = [], []
+
+    def open_one(**options: object) -> Page:
+        context = browser.new_context(**options)
+        context.set_default_timeout(TIMEOUT)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    return open_page()
