@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from rich.console import Console
@@ -10,22 +11,27 @@ from rich.table import Table
 from app.pipeline.report import Report
 
 
+def wide_console() -> Console:
+    """The terminal, or something wide enough for the names of sources where the output is none."""
+    return Console(width=None if sys.stdout.isatty() else 180)
+
+
 def print_report(report: Report, target: Path) -> None:
-    console = Console()
-    console.print(_table("Lignes par source et cohorte", ["source", "cohorte", "lues", "gardées", "avec chiffres", "calculées"], [
+    console = wide_console()
+    console.print(table_of("Lignes par source et cohorte", ["source", "cohorte", "lues", "gardées", "avec chiffres", "calculées"], [
         (row.source, row.millesime, row.lues, row.gardees, row.chiffrees, row.calculees) for row in report.cohortes
     ]))
     if report.refus:
-        console.print(_table("Lignes refusées", ["source", "cohorte", "raison", "lignes"], report.refus))
-    console.print(_table("Fichiers lus", ["source", "fichier", "lignes"], report.fichiers))
+        console.print(table_of("Lignes refusées", ["source", "cohorte", "raison", "lignes"], report.refus))
+    console.print(table_of("Fichiers lus", ["source", "fichier", "lignes"], report.fichiers))
     if report.non_lus:
-        console.print(_table("Fichiers non reconnus, non lus", ["fichier"], [(name,) for name in report.non_lus]))
-    console.print(_table("Tables", ["table", "lignes"], report.tables))
+        console.print(table_of("Fichiers non reconnus, non lus", ["fichier"], [(name,) for name in report.non_lus]))
+    console.print(table_of("Tables", ["table", "lignes"], report.tables))
     fictif = " Données fictives." if report.fictif else ""
     console.print(f"{target} : version {report.version}.{fictif}", highlight=False)
 
 
-def _table(title: str, columns: list[str], rows: object) -> Table:
+def table_of(title: str, columns: list[str], rows: object) -> Table:
     table = Table(title=title, title_justify="left")
     for column in columns:
         table.add_column(column)

@@ -28,7 +28,7 @@ MAY_IMPORT = {
         "rcssmin",
         "rjsmin",
     },
-    "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "duckdb", "rich"},
+    "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "duckdb", "jinja2", "matplotlib", "rich"},
 }
 WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "pandas", "rcssmin", "rich", "rjsmin", "werkzeug"}
 

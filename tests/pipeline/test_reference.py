@@ -1,0 +1,79 @@
+"""Medians of the lycées that publish: written again the slow way, on files of national volume."""
+
+from __future__ import annotations
+
+import csv
+import statistics
+from collections import defaultdict
+
+import duckdb
+import pytest
+
+from app.pipeline.build import build
+from tests.pipeline.scale import write_formation_fine
+
+SHARES = ("DEVENIR Part en emploi 6 mois", "DEVENIR Part poursuite études", "DEVENIR Part autre situation 6 mois")
+
+
+def number(cell):
+    return int(float(cell)) if cell else None
+
+
+def shares_of(row):
+    emploi, formation, autres = (number(row[name]) for name in SHARES)
+    poursuite, leavers = number(row["Taux poursuite études"]), number(row["Taux emploi 6 mois"])
+    if (emploi, formation, autres) == (None, None, None) and None not in (poursuite, leavers):
+        emploi = int((100 - poursuite) * leavers / 100 + 0.5)
+        return emploi, poursuite, 100 - poursuite - emploi
+    return emploi, poursuite if formation is None else formation, autres
+
+
+def half_up(values):
+    return int(statistics.median(values) + 0.5)
+
+
+def slow_references(rows, cfd_of):
+    groups = defaultdict(list)
+    for row in rows:
+        mefstat11 = row["Code formation mefstat11"]
+        for code in filter(None, (mefstat11, cfd_of.get(mefstat11))):
+            for place in ("france", row["Région"]):
+                groups[code, place, row["Année"].replace("cumul ", "").replace("-", "_")].append((row["UAI"], shares_of(row)))
+    found = {}
+    for (code, place, cohort), members in sorted(groups.items(), key=lambda group: group[0][2]):
+        whole = [(uai, shares) for uai, shares in members if None not in shares]
+        studying = [(uai, shares[1]) for uai, shares in members if shares[1] is not None]
+        if len({uai for uai, _ in whole}) >= 5:
+            parts = tuple(half_up([shares[place] for _, shares in whole]) for place in range(3))
+            found[code, place] = (cohort, len({uai for uai, _ in whole}), *parts)
+        elif len({uai for uai, _ in studying}) >= 5 and found.get((code, place), (None,) * 3)[2] is None:
+            found[code, place] = (cohort, len({uai for uai, _ in studying}), None, half_up([part for _, part in studying]), None)
+    return found
+
+
+@pytest.fixture(scope="module")
+def built(real_data, tmp_path_factory):
+    raw = tmp_path_factory.mktemp("reference")
+    write_formation_fine(real_data, raw)
+    for name in ("nMef.csv", "nFormationDiplome_.csv"):
+        (raw / name).symlink_to(real_data / "bcn" / name)
+    build(raw, raw / "built.duckdb")
+    return raw
+
+
+def test_every_median_is_the_one_that_the_rows_give(built):
+    with open(built / "nMef.csv", encoding="utf-8-sig", newline="") as file:
+        cfd_of = {row["MEF_STAT_11"]: row["FORMATION_DIPLOME"] for row in csv.DictReader(file, delimiter=";")}
+    with open(built / "fr-en-inserjeunes-lycee_pro-formation-fine.csv", encoding="utf-8-sig", newline="") as file:
+        expected = slow_references(list(csv.DictReader(file, delimiter=";")), cfd_of)
+    with duckdb.connect(str(built / "built.duckdb"), read_only=True) as connection:
+        regions = dict(connection.execute("SELECT code_region, region FROM marts.region").fetchall())
+        names = {name.upper().translate(str.maketrans("ÎÔÉ", "IOE")): code for code, name in regions.items()}
+        rows = connection.execute(
+            "SELECT code, CASE niveau WHEN 'france' THEN 'france' ELSE code_region END, millesime, nb_etablissements,"
+            " part_en_emploi_6_mois, part_formation, part_autres_situations FROM marts.reference"
+        ).fetchall()
+    assert len(rows) > 1000
+    assert {(code, place): tuple(rest) for code, place, *rest in rows} == {
+        (code, names.get(place, place)): parts for (code, place), parts in expected.items()
+    }
