@@ -9,6 +9,8 @@ from pathlib import Path
 
 import duckdb
 
+from app.pipeline.secrecy import leaks
+
 HERE = Path(__file__).parent
 REFERENCE = HERE.parent.parent / "data" / "reference"
 LAYERS = ("staging", "intermediate", "marts")
@@ -39,7 +41,7 @@ def run(connection: duckdb.DuckDBPyConnection, progress: Callable[[str, float], 
 
 def failed_checks(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """One text a failed check: what it protects from, and up to three of the rows that broke it."""
-    failures = _repeated_keys(connection)
+    failures = [*_repeated_keys(connection), *leaks(connection)]
     for path in sorted((HERE / "checks").glob("*.sql")):
         sql = path.read_text()
         cursor = connection.execute(sql)
