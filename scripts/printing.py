@@ -18,6 +18,8 @@ def print_report(report: Report, target: Path) -> None:
     if report.refus:
         console.print(_table("Lignes refusées", ["source", "cohorte", "raison", "lignes"], report.refus))
     console.print(_table("Fichiers lus", ["source", "fichier", "lignes"], report.fichiers))
+    if report.ecartes:
+        console.print(_table("Fichiers connus, non lus", ["fichier", "raison"], [(name, raison) for name, _, raison in report.ecartes]))
     if report.non_lus:
         console.print(_table("Fichiers non reconnus, non lus", ["fichier"], [(name,) for name in report.non_lus]))
     console.print(_table("Tables", ["table", "lignes"], report.tables))
