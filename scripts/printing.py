@@ -24,6 +24,8 @@ def print_report(report: Report, target: Path) -> None:
     if report.refus:
         console.print(table_of("Lignes refusées", ["source", "cohorte", "raison", "lignes"], report.refus))
     console.print(table_of("Fichiers lus", ["source", "fichier", "lignes"], report.fichiers))
+    if report.ecartes:
+        console.print(table_of("Fichiers connus, non lus", ["fichier", "raison"], [(name, raison) for name, _, raison in report.ecartes]))
     if report.non_lus:
         console.print(table_of("Fichiers non reconnus, non lus", ["fichier"], [(name,) for name in report.non_lus]))
     console.print(table_of("Tables", ["table", "lignes"], report.tables))

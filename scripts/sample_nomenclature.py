@@ -1,4 +1,4 @@
-"""The two BCN tables of the embedded sample: real codes, titles and links of a few diplomas."""
+"""The BCN tables of the embedded sample: real codes, titles and links of a few diplomas."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -22,6 +22,11 @@ DIPLOME = ";".join([
     "ID_DOCUMENT;CITE_DOMAINE_FORMATION;DATE_SESSION_RATTRAPAGE;OBSERVATION;N_COMMENTAIRE;CITE_DOMAINE_DETAILLE",
     "NIVEAU_QUALIFICATION_RNCP",
 ])
+GROUPE = (
+    "GROUPE_FORMATION;TYPE_GROUPE_FORMATION;LIBELLE_COURT;LIBELLE_LONG;LIBELLE_EDITION;DATE_OUVERTURE;DATE_FERMETURE;"
+    "DATE_INTERVENTION;N_COMMENTAIRE"
+)
+LIEN = "GROUPE_FORMATION;FORMATION_DIPLOME;DATE_OUVERTURE;DATE_FERMETURE;DATE_INTERVENTION;N_COMMENTAIRE"
 # A quote left bare and bytes 0x80-0x9F of Windows-1252, both found in the comments of the real files.
 COMMENTAIRE = 'Ligne d’essai (codes et titres réels, le reste est vide) : « écrite » par "scripts/sample.py"'
 
@@ -55,6 +60,10 @@ DIPLOMES = """
 |métiers de la gestion administrative, du transport et de la logistique 2nde commune|247:238_0030003/1
 40030004|T|BAC PRO|2020||40030001||ASSISTANC.GEST.ORGANIS.ACTIVITES\
 |assistance à la gestion des organisations et de leurs activités|247:238_0030004
+40031106|T|BAC PRO|2010|2027|||LOGISTIQUE\
+|logistique|247:238_0031106
+40031114|T|BAC PRO|2020||||ORGANISAT.TRANSPORT MARCHANDISES\
+|organisation de transport de marchandises|247:238_0031114
 40031202|T|BAC PRO|1992|2021||40031213|COMMERCE\
 |commerce|245:236_0031202 246:237_0031202 247:238_0031202
 40031213|T|BAC PRO|2019||40031202||MET.COM.VEN.OP.A ANI.GES.ESP.COM.\
@@ -79,11 +88,22 @@ DIPLOMES = """
 |coiffure|254:251_0033608
 """
 
+# A family of trades: its seconde commune, then its specialities. group|type|title|CFD
+GROUPES = """
+G0004|TG01|Gestion administrative, du transport et de la logistique|40030003 40030004 40031106 40031114
+"""
+
 
 def write_nomenclature(out: Path) -> None:
     diplomes = lines(DIPLOMES)
     _write(out / "nMef.csv", MEF, [mef for diplome in diplomes for mef in mefs(diplome)], "utf-8-sig")
     _write(out / "nFormationDiplome_.csv", DIPLOME, [_formation_diplome(diplome) for diplome in diplomes], "cp1252")
+    groupes, liens = [], []
+    for groupe, sorte, titre, codes in lines(GROUPES):
+        groupes.append({"GROUPE_FORMATION": groupe, "TYPE_GROUPE_FORMATION": sorte, "LIBELLE_EDITION": titre})
+        liens += [{"GROUPE_FORMATION": groupe, "FORMATION_DIPLOME": cfd} for cfd in codes.split()]
+    _write(out / "n_groupe_formation_.csv", GROUPE, groupes, "utf-8-sig")
+    _write(out / "n_lien_formation_groupe_.csv", LIEN, liens, "utf-8-sig")
 
 
 def mefs(diplome: list[str]) -> Iterator[dict[str, str]]:

@@ -18,6 +18,7 @@ from app.pipeline.readers import UnreadableFile, json_as_csv
 from app.pipeline.recognition import Published, SourceProblem, recognise
 from app.pipeline.report import Report, build_report
 from app.pipeline.sources import SOURCES
+from app.pipeline.unread import Ecarte, ecartes
 
 Progress = Callable[[str, float], None]
 
@@ -69,20 +70,23 @@ def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accep
 
 def _load(
     connection: duckdb.DuckDBPyConnection, raw: Path, target: Path, progress: Progress
-) -> tuple[list[Published], list[Path]]:
+) -> tuple[list[Published], list[tuple[Path, Ecarte | None]]]:
     """Every readable file into the source tables. All problems of all files are said at once."""
     wrong: list[str] = []
     published: list[Published] = []
-    unread: list[Path] = []
+    unread: list[tuple[Path, Ecarte | None]] = []
+    known = ecartes()
     paths = sorted(path for path in raw.rglob("*") if path.is_file() and not _is_ours(path, target))
     for source in SOURCES:
         create_table(connection, source)
     for place, path in enumerate(paths):
         progress(f"lecture de {path.name}", 0.5 * place / len(paths))
         try:
-            found = _read(connection, path, raw)
-            published += [found] if found else []
-            unread += [] if found else [path]
+            found = _read(connection, path, raw, known)
+            if isinstance(found, Published):
+                published.append(found)
+            else:
+                unread.append((path, found))
         except (SourceProblem, UnreadableFile) as problem:
             wrong.append(str(problem))
     wrong += [sentence for source in SOURCES for sentence in problems(connection, source)]
@@ -98,18 +102,21 @@ def _is_ours(path: Path, target: Path) -> bool:
     return path.name in (stamp.MANIFEST, stamp.FICTIF) or (path.parent == target.parent and path.name.startswith(target.name))
 
 
-def _read(connection: duckdb.DuckDBPyConnection, path: Path, raw: Path) -> Published | None:
-    """One file into the table of its source; None for a file of no known source."""
+def _read(
+    connection: duckdb.DuckDBPyConnection, path: Path, raw: Path, known: tuple[Ecarte, ...]
+) -> Published | Ecarte | None:
+    """One file into the table of its source; why it is left aside, or None where it is not known, otherwise."""
+    named = next((ecarte for ecarte in known if ecarte.has_name(path.name)), None)
     with tempfile.TemporaryDirectory() as folder:
         content = path
         if path.suffix.lower() == ".json":
             content = Path(folder) / "content.csv"
             if not json_as_csv(path, content):
-                return None
+                return named
         elif path.suffix.lower() != ".csv":
-            return None
-        found = recognise(path, SOURCES, content)
-        if found:
+            return named
+        found = recognise(path, SOURCES, content, known)
+        if isinstance(found, Published):
             load(connection, found, raw)
         return found
 

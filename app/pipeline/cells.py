@@ -13,7 +13,7 @@ POSSIBLE = {
     "taux": "coalesce(try_cast({0} AS DOUBLE) BETWEEN 0 AND 100 AND try_cast({0} AS DOUBLE) % 1 = 0, false)",
     "points": "coalesce(try_cast({0} AS DOUBLE) BETWEEN -100 AND 100, false)",
     "entier": "regexp_full_match({0}, '\\d{{1,9}}')",
-    "date": "try_strptime({0}, '%d/%m/%Y') IS NOT NULL",
+    "date": "try_strptime({0}, ['%d/%m/%Y', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d']) IS NOT NULL",
     "annee": "regexp_full_match({0}, '(cumul )?\\d{{4}}([-_]\\d{{4}})?')",
     # The check letter is the number modulo 23 in an alphabet without I, O and Q.
     "uai": "regexp_full_match({0}, '\\d{{7}}[A-Z]') AND"
@@ -26,7 +26,7 @@ EXPECTED = {
     "taux": "un entier de 0 à 100",
     "points": "un nombre de -100 à 100",
     "entier": "un entier",
-    "date": "une date JJ/MM/AAAA",
+    "date": "une date JJ/MM/AAAA ou AAAA-MM-JJ",
     "annee": "« cumul AAAA-AAAA » ou une année",
     "uai": "7 chiffres et leur lettre de contrôle",
     "mefstat11": "11 chiffres ou lettres",

@@ -32,7 +32,8 @@ class Source:
     """A published dataset. `id` is the portal's.
 
     `kinds` types the columns that are not free text (see `cells.py`). `key` names the columns that must be unique
-    over all the files of the source; `cohort` the column that tells its cohorts apart.
+    over all the files of the source; `cohort` the column that tells its cohorts apart. `quoted` is false where the
+    producer writes quotes as they come: a cell that begins with one is not a quoted cell.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Source:
     cohort: str | None = None
     page: str = ""
     ends_with_newline: bool = True
+    quoted: bool = True
 
     @property
     def table(self) -> str:

@@ -39,10 +39,12 @@ def load(connection: duckdb.DuckDBPyConnection, published: Published, raw: Path)
 def _insert(connection: duckdb.DuckDBPyConnection, published: Published, path: Path, raw: Path) -> int:
     read = [name for name in published.header if name]
     captured = list(published.captured)
+    # JSON becomes a CSV file of ours, always quoted.
+    quote = '"' if published.source.quoted or published.content != published.path else ""
     sql = f"""
         INSERT INTO source.{published.source.table} ({", ".join([*read, *captured, *ORIGIN])})
         SELECT {", ".join([*read, *("?" for _ in captured), "?", "row_number() OVER () + 1"])}
-        FROM read_csv(?, delim = '{published.delimiter}', quote = '"', escape = '"', header = false, skip = 1,
+        FROM read_csv(?, delim = '{published.delimiter}', quote = '{quote}', escape = '{quote}', header = false, skip = 1,
             auto_detect = false, strict_mode = true, null_padding = false, columns = {_types(published.header)})
     """
     values = [*published.captured.values(), str(published.path.relative_to(raw)), str(path)]

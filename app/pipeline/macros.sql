@@ -2,7 +2,8 @@
 CREATE MACRO entier(cellule) AS
     CASE WHEN lower(trim(cellule)) NOT IN ('', 'nd', 'ns', 'na', '-') THEN cellule::DOUBLE::INTEGER END;
 
-CREATE MACRO jour(cellule) AS strptime(nullif(cellule, ''), '%d/%m/%Y')::DATE;
+-- « 31/08/2024 » in the CSV files of the BCN, « 2024-08-31 00:00:00 » in its JSON files.
+CREATE MACRO jour(cellule) AS strptime(nullif(cellule, ''), ['%d/%m/%Y', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d'])::DATE;
 
 -- « cumul 2022-2023 », « 2022_2023 » and « 2023 » become 2022_2023 and 2023.
 CREATE MACRO millesime(annee) AS replace(replace(annee, 'cumul ', ''), '-', '_');

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.pipeline.layouts import Layout, Source, normalise
+from app.pipeline.unread import Ecarte
 
 # Two thirds of a layout's columns: the same file with a column renamed passes, another dataset does not.
 NEAR = 0.66
@@ -35,10 +36,12 @@ class Published:
     delimiter: str
 
 
-def recognise(path: Path, sources: Iterable[Source], content: Path | None = None) -> Published | None:
-    """The file as one of the sources, None if it resembles none. `content`: its rows as CSV, if it is not one itself.
+def recognise(
+    path: Path, sources: Iterable[Source], content: Path | None = None, ecartes: Iterable[Ecarte] = ()
+) -> Published | Ecarte | None:
+    """The file as one of the sources or of those left aside, None if it resembles none.
 
-    Raises SourceProblem for a file that resembles a source and differs from every published form of it.
+    `content`: its rows as CSV, if it is not one itself. Raises SourceProblem for a file that resembles a source and differs from every published form of it.
     """
     content = content or path
     encoding = _encoding(content)
@@ -51,8 +54,11 @@ def recognise(path: Path, sources: Iterable[Source], content: Path | None = None
             captured = named.groupdict() if layout.filename else {}
             names = tuple(layout.names.get(name) for name in header)
             return Published(path, content, source, names, captured, encoding, delimiter)
-    _refuse_near_miss(path, header, candidates)
-    return None
+    # Before the near misses: a table that is not read may look like one that is.
+    ecarte = next((ecarte for ecarte in ecartes if ecarte.has_header(header) or ecarte.has_name(path.name)), None)
+    if ecarte is None:
+        _refuse_near_miss(path, header, candidates)
+    return ecarte
 
 
 def _refuse_near_miss(path: Path, header: tuple[str, ...], candidates: list[tuple[Source, Layout]]) -> None:

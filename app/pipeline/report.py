@@ -21,15 +21,22 @@ class Cohort:
 
 @dataclass(frozen=True)
 class Report:
-    """`fichiers`: (source, file, rows). `refus`: (source, cohort, reason, rows). `tables`: (mart, rows)."""
+    """`fichiers`: (source, file, rows). `refus`: (source, cohort, reason, rows). `tables`: (mart, rows).
+
+    `ecartes`: (file, dataset, reason) of the files known and left aside; `non_lus`: those that nothing is known of.
+    """
 
     version: str
     fictif: bool
     fichiers: tuple[tuple[str, str, int], ...]
     non_lus: tuple[str, ...]
+    ecartes: tuple[tuple[str, str, str], ...]
     cohortes: tuple[Cohort, ...]
     refus: tuple[tuple[str, str, str, int], ...]
     tables: tuple[tuple[str, int], ...]
+
+
+UNKNOWN = "SELECT fichier FROM meta.non_lu WHERE raison IS NULL ORDER BY fichier"
 
 
 def build_report(connection: duckdb.DuckDBPyConnection) -> Report:
@@ -39,7 +46,8 @@ def build_report(connection: duckdb.DuckDBPyConnection) -> Report:
         version=version,
         fictif=fictif,
         fichiers=tuple(connection.execute("SELECT source, fichier, lignes FROM meta.fichier ORDER BY ALL").fetchall()),
-        non_lus=tuple(name for (name,) in connection.execute("FROM meta.non_lu ORDER BY ALL").fetchall()),
+        non_lus=tuple(name for (name,) in connection.execute(UNKNOWN).fetchall()),
+        ecartes=tuple(connection.execute("FROM meta.non_lu WHERE raison IS NOT NULL ORDER BY fichier").fetchall()),
         cohortes=tuple(Cohort(*row) for row in connection.execute("FROM meta.cohorte ORDER BY ALL").fetchall()),
         refus=tuple(connection.execute("FROM meta.refus ORDER BY ALL").fetchall()),
         tables=tuple(_sizes(connection)),

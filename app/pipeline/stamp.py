@@ -11,6 +11,8 @@ import duckdb
 
 from app.pipeline.recognition import Published
 from app.pipeline.sources import SOURCES
+from app.pipeline.unread import FOLDER as UNREAD
+from app.pipeline.unread import Ecarte
 
 HERE = Path(__file__).parent
 MANIFEST = "manifeste.json"
@@ -34,7 +36,7 @@ def write(
     connection: duckdb.DuckDBPyConnection,
     raw: Path,
     published: list[Published],
-    unread: list[Path],
+    unread: list[tuple[Path, Ecarte | None]],
     calcul: bool,
     accept_loss: bool,
 ) -> None:
@@ -46,9 +48,10 @@ def write(
         "CREATE TABLE meta.fichier (source VARCHAR, fichier VARCHAR, octets BIGINT, sha256 VARCHAR, lignes BIGINT, date_donnees VARCHAR)"
     )
     connection.executemany("INSERT INTO meta.fichier VALUES (?, ?, ?, ?, ?, ?)", files)
-    connection.execute("CREATE TABLE meta.non_lu (fichier VARCHAR)")
-    for path in unread:
-        connection.execute("INSERT INTO meta.non_lu VALUES (?)", [str(path.relative_to(raw))])
+    connection.execute("CREATE TABLE meta.non_lu (fichier VARCHAR, jeu VARCHAR, raison VARCHAR)")
+    for path, ecarte in unread:
+        known = [ecarte.jeu, ecarte.raison] if ecarte else [None, None]
+        connection.execute("INSERT INTO meta.non_lu VALUES (?, ?, ?)", [str(path.relative_to(raw)), *known])
     _write_sources(connection)
     invented = any(raw.rglob(FICTIF)) or connection.execute(INVENTED).fetchone()[0] > 0
     version = _hash([code_version(), str(calcul), str(invented), *(file[3] for file in files)])
@@ -62,7 +65,7 @@ def write(
 def code_version() -> str:
     """A hash of what decides the content of a built file: a file built by other code is not served."""
     python = [path for path in HERE.rglob("*.py") if path.parent.name != "fetching"]
-    paths = sorted([*HERE.rglob("*.sql"), *python, *(HERE.parent.parent / "data" / "reference").glob("*.csv")])
+    paths = sorted([*HERE.rglob("*.sql"), *python, *UNREAD.glob("*.csv"), *UNREAD.parent.glob("*.csv")])
     return _hash([path.read_text() for path in paths])
 
 

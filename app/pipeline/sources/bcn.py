@@ -8,7 +8,8 @@ from app.pipeline.sources.vocabulary import LICENCE_OUVERTE
 PRODUCTEUR = "ministère de l'Éducation nationale, Base centrale des nomenclatures"
 
 
-def _columns(names: str) -> dict[str, str]:
+def columns(names: str) -> dict[str, str]:
+    """Headers that are their own technical names, as the BCN writes them."""
     return {name: name for name in names.split()}
 
 
@@ -19,7 +20,7 @@ MEF = Source(
     licence=LICENCE_OUVERTE,
     layouts=(
         Layout(
-            _columns(
+            columns(
                 "mef mef_stat_11 formation_diplome dispositif_formation annee_dispositif duree_dispositif"
                 " libelle_long libelle_edition date_ouverture date_fermeture"
             ),
@@ -38,6 +39,7 @@ MEF = Source(
         "date_fermeture": "date",
     },
     key=("mef",),
+    quoted=False,
 )
 FORMATION_DIPLOME = Source(
     id="n-formation-diplome",
@@ -46,7 +48,7 @@ FORMATION_DIPLOME = Source(
     licence=LICENCE_OUVERTE,
     layouts=(
         Layout(
-            _columns(
+            columns(
                 "formation_diplome niveau_formation_diplome libelle_court libelle_long_200 date_ouverture date_fermeture"
                 " ancien_diplome_1 ancien_diplome_2 ancien_diplome_3 ancien_diplome_4 ancien_diplome_5 ancien_diplome_6"
                 " ancien_diplome_7 nouveau_diplome_1 nouveau_diplome_2 nouveau_diplome_3 nouveau_diplome_4"
@@ -64,6 +66,7 @@ FORMATION_DIPLOME = Source(
     ),
     kinds={"formation_diplome": "cfd", "date_ouverture": "date", "date_fermeture": "date"},
     key=("formation_diplome",),
+    quoted=False,
 )
 
 SOURCES = (MEF, FORMATION_DIPLOME)
