@@ -32,7 +32,8 @@ class Source:
     """A published dataset. `id` is the portal's.
 
     `kinds` types the columns that are not free text (see `cells.py`). `key` names the columns that must be unique
-    over all the files of the source; `cohort` the column that tells its cohorts apart.
+    over all the files of the source, none where a row has no name of its own; `cohort` the column that tells its
+    cohorts apart.
     """
 
     id: str

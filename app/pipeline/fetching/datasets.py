@@ -93,6 +93,7 @@ ANNUAIRE = (
     "code_region", "libelle_departement", "libelle_academie", "libelle_region", "voie_professionnelle",
     "apprentissage", "lycee_agricole", "lycee_des_metiers", "post_bac", "fiche_onisep", "latitude", "longitude",
     "date_ouverture", "date_maj_ligne", "etat", "ministere_tutelle", "code_nature", "libelle_nature",
+    "etablissement_mere", "type_rattachement_etablissement_mere",
 )  # fmt: skip
 
 CARTOGRAPHIE = (
