@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 TypeCode = Literal["mefstat11", "cfd", "sise"]
+TypeIdentifiant = Literal["parcoursup", "onisep", "rncp"]
 
 # No I, O and Q: the check letter of a UAI is its number modulo 23 in this alphabet.
 UAI_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
@@ -17,6 +18,12 @@ EXPECTED = (
     "On attend un UAI et un code, comme 0751234J-40025214, ou un UAI seul, ou un code seul. "
     "Un code est un MEFSTAT11 (11 caractères), un CFD (8 caractères) ou SISE: suivi de 7 chiffres."
 )
+# What comes before the number, and an example of number.
+IDENTIFIANTS: dict[str, tuple[TypeIdentifiant, str, str]] = {
+    "PARCOURSUP": ("parcoursup", "", "26437"),
+    "ONISEP": ("onisep", "FOR.", "494"),
+    "RNCP": ("rncp", "", "38878"),
+}
 
 
 class InvalidIdentifier(ValueError):
@@ -65,6 +72,43 @@ class Key:
         if dash or re.fullmatch(r"\d{7}[A-Z]", place):
             return cls(uai=parse_uai(place), code=Code.parse(code) if dash else None)
         return cls(code=Code.parse(place))
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The number that others give to a formation: a table says which keys it stands for, one, several or none.
+
+    Parcoursup gives a number to a formation in its establishment; the Onisep and the RNCP to a diploma, which `uai` places.
+    """
+
+    type: TypeIdentifiant
+    value: str
+    uai: str | None = None
+
+    def __str__(self) -> str:
+        return "-".join(part for part in (self.uai, f"{self.type}:{self.value}") if part)
+
+    @classmethod
+    def parse(cls, text: str) -> Reference:
+        """Reads parcoursup:26437, onisep:FOR.494, rncp:38878 or 0751234J-rncp:38878. Raises InvalidIdentifier."""
+        place, dash, number = text.strip().upper().rpartition("-")
+        scheme, _, value = number.partition(":")
+        if scheme not in IDENTIFIANTS:
+            raise InvalidIdentifier(f"« {text[:40]} » n'est pas un identifiant : on attend parcoursup:, onisep: ou rncp:.")
+        kind, prefix, example = IDENTIFIANTS[scheme]
+        found = re.fullmatch(re.escape(prefix) + r"0*([1-9]\d{0,8})", value)
+        if not found:
+            expected = f"{kind}: est suivi d'un numéro, comme {kind}:{prefix}{example}"
+            raise InvalidIdentifier(f"« {text[:40]} » n'est pas un identifiant : {expected}.")
+        if dash and kind == "parcoursup":
+            raise InvalidIdentifier(f"« {text[:40]} » : Parcoursup dit déjà l'établissement, on attend {number.lower()} seul.")
+        return cls(kind, prefix + found[1], parse_uai(place) if dash else None)
+
+
+def parse_address(text: str) -> Key | Reference:
+    """The name of a card as embedders write it: a key, or a number to be resolved into keys. Raises InvalidIdentifier."""
+    scheme = text.strip().upper().rpartition("-")[2].partition(":")[0]
+    return Reference.parse(text) if scheme in IDENTIFIANTS else Key.parse(text)
 
 
 def parse_uai(text: str) -> str:

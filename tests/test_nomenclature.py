@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.nomenclature import Code, InvalidIdentifier, Key, leaving_years, parse_uai
+from app.nomenclature import Code, InvalidIdentifier, Key, Reference, leaving_years, parse_address, parse_uai
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,51 @@ def test_codes_know_their_type():
 def test_a_cohort_is_its_leaving_years():
     assert leaving_years("2022_2023") == (2022, 2023)
     assert leaving_years("2023") == (2023,)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("parcoursup:26437", "parcoursup:26437"),
+        (" Parcoursup:026437 ", "parcoursup:26437"),
+        ("onisep:FOR.494", "onisep:FOR.494"),
+        ("ONISEP:for.494", "onisep:FOR.494"),
+        ("rncp:38878", "rncp:38878"),
+        ("0631852w-RNCP:38878", "0631852W-rncp:38878"),
+        ("0631852W-onisep:FOR.3651", "0631852W-onisep:FOR.3651"),
+    ],
+)
+def test_a_number_of_others_has_one_canonical_form(text, canonical):
+    assert str(Reference.parse(text)) == canonical
+    assert parse_address(canonical) == Reference.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "on attend parcoursup:, onisep: ou rncp:"),
+        ("ideo:494", "on attend parcoursup:, onisep: ou rncp:"),
+        ("parcoursup:", "comme parcoursup:26437"),
+        ("parcoursup:0", "comme parcoursup:26437"),
+        ("parcoursup:12x", "comme parcoursup:26437"),
+        ("onisep:494", "comme onisep:FOR.494"),
+        ("onisep:ENS.494", "comme onisep:FOR.494"),
+        ("rncp:RS38878", "comme rncp:38878"),
+        ("rncp:1234567890", "comme rncp:38878"),
+        ("0631852X-rncp:38878", "devrait être W"),
+        ("11-rncp:38878", "n'est pas un UAI"),
+        ("0631852W-parcoursup:26437", "on attend parcoursup:26437 seul"),
+    ],
+)
+def test_an_impossible_number_says_what_was_expected(text, said):
+    with pytest.raises(InvalidIdentifier, match=said):
+        Reference.parse(text)
+
+
+def test_an_address_is_a_key_or_a_number_of_others():
+    assert parse_address("0631852W-40025214") == Key.parse("0631852W-40025214")
+    assert parse_address("0631852W") == Key.parse("0631852W")
+    assert parse_address("SISE:2500249") == Key.parse("SISE:2500249")
+    assert parse_address("0631852W-rncp:38878") == Reference("rncp", "38878", "0631852W")
+    with pytest.raises(InvalidIdentifier, match="code de formation"):
+        parse_address("ideo:494")

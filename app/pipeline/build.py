@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from app.pipeline import layers, regression, stamp
+from app.pipeline import corrections, layers, regression, stamp
 from app.pipeline.cells import problems
 from app.pipeline.loading import create_table, load
 from app.pipeline.readers import UnreadableFile, json_as_csv
@@ -89,6 +89,7 @@ def _load(
                 unread.append((path, found))
         except (SourceProblem, UnreadableFile) as problem:
             wrong.append(str(problem))
+    wrong += corrections.apply(connection, SOURCES)
     wrong += [sentence for source in SOURCES for sentence in problems(connection, source)]
     if wrong:
         raise BuildFailed("\n".join(wrong))

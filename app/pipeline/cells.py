@@ -14,6 +14,11 @@ POSSIBLE = {
     "points": "coalesce(try_cast({0} AS DOUBLE) BETWEEN -100 AND 100, false)",
     "entier": "regexp_full_match({0}, '\\d{{1,9}}')",
     "date": "try_strptime({0}, ['%d/%m/%Y', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d']) IS NOT NULL",
+    "effectif": "coalesce(try_cast({0} AS DOUBLE) >= 0 AND try_cast({0} AS DOUBLE) % 1 = 0, false)",
+    "jour": "try_strptime({0}, '%Y-%m-%d') IS NOT NULL",
+    # A year, written in some exports as its first day.
+    "session": "regexp_full_match({0}, '\\d{{4}}(-01-01.*)?')",
+    "etat": "upper(strip_accents({0})) IN ('OUVERT', 'A OUVRIR', 'A FERMER', 'FERME')",
     "annee": "regexp_full_match({0}, '(cumul )?\\d{{4}}([-_]\\d{{4}})?')",
     # The check letter is the number modulo 23 in an alphabet without I, O and Q.
     "uai": "regexp_full_match({0}, '\\d{{7}}[A-Z]') AND"
@@ -27,13 +32,17 @@ EXPECTED = {
     "points": "un nombre de -100 à 100",
     "entier": "un entier",
     "date": "une date JJ/MM/AAAA ou AAAA-MM-JJ",
+    "effectif": "un entier",
+    "jour": "une date AAAA-MM-JJ",
+    "session": "une année",
+    "etat": "« OUVERT », « A OUVRIR », « A FERMER » ou « FERME »",
     "annee": "« cumul AAAA-AAAA » ou une année",
     "uai": "7 chiffres et leur lettre de contrôle",
     "mefstat11": "11 chiffres ou lettres",
     "cfd": "8 chiffres ou lettres",
     "population": "« ensemble », « dont apprentis » ou « dont élèves en voie pro sco »",
 }
-OPTIONAL = {"taux", "points", "date"}
+OPTIONAL = {"taux", "points", "effectif", "date", "jour", "etat"}
 
 
 def problems(connection: duckdb.DuckDBPyConnection, source: Source) -> Iterator[str]:
@@ -47,7 +56,8 @@ def problems(connection: duckdb.DuckDBPyConnection, source: Source) -> Iterator[
         """).fetchall()
         for fichier, ligne, value in rows:
             yield f"{fichier}, ligne {ligne}, colonne « {column} » : « {value} », on attend {EXPECTED[kind]}."
-    yield from _repeated_keys(connection, source)
+    if source.key:
+        yield from _repeated_keys(connection, source)
 
 
 def _accepts(column: str, kind: str) -> str:

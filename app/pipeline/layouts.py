@@ -32,8 +32,9 @@ class Source:
     """A published dataset. `id` is the portal's.
 
     `kinds` types the columns that are not free text (see `cells.py`). `key` names the columns that must be unique
-    over all the files of the source; `cohort` the column that tells its cohorts apart. `quoted` is false where the
-    producer writes quotes as they come: a cell that begins with one is not a quoted cell.
+    over all the files of the source, none where a row has no name of its own; `cohort` the column that tells its
+    cohorts apart. `quoted` is false where the producer writes quotes as they come: a cell that begins with one is not a
+    quoted cell.
     """
 
     id: str

@@ -5,6 +5,34 @@ CREATE MACRO entier(cellule) AS
 -- « 31/08/2024 » in the CSV files of the BCN, « 2024-08-31 00:00:00 » in its JSON files.
 CREATE MACRO jour(cellule) AS strptime(nullif(cellule, ''), ['%d/%m/%Y', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d'])::DATE;
 
+-- « OUVERT », « Ouvert », « A FERMER » and « À fermer » become ouvert and a_fermer.
+CREATE MACRO etat(cellule) AS replace(lower(strip_accents(nullif(trim(cellule), ''))), ' ', '_');
+
+-- « 035 », « 02A » and « 971 » become 35, 2A and 971, as INSEE writes them.
+CREATE MACRO code_departement(cellule) AS regexp_replace(trim(cellule), '^0(..)$', '\1');
+
+-- A UAI begins with its department, but for those of Corsica.
+CREATE MACRO departement_de(uai) AS
+    CASE left(uai, 3) WHEN '620' THEN '2A' WHEN '720' THEN '2B' ELSE code_departement(left(uai, 3)) END;
+
+-- Seven digits and the letter that they give. Some tables hold other numbers in place of a UAI: T593500B.
+CREATE MACRO est_uai(cellule) AS
+    coalesce(regexp_full_match(cellule, '\d{7}[A-Z]'), false)
+    AND substr('ABCDEFGHJKLMNPRSTUVWXYZ', (try_cast(left(cellule, 7) AS INTEGER) % 23)::INTEGER + 1, 1) = right(cellule, 1);
+
+-- Labels that differ by case, accents and punctuation only become one text.
+CREATE MACRO intitule(libelle) AS trim(regexp_replace(lower(strip_accents(libelle)), '[^a-z0-9]+', ' ', 'g'));
+
+-- « BTS - Services - Tourisme - en apprentissage », as Parcoursup writes it, and « TOURISME (BTS) », as the BCN does,
+-- become « tourisme bts ». Only the words that name the way and the family of the diploma are moved or left out.
+CREATE MACRO intitule_parcoursup(libelle) AS
+    regexp_replace(
+        regexp_replace(
+            regexp_replace(intitule(libelle), ' en apprentissage$', ''), '^bts agricole (.+)$', '\1 btsa'
+        ),
+        '^bts (?:services|production) (.+)$', '\1 bts'
+    );
+
 -- « cumul 2022-2023 », « 2022_2023 » and « 2023 » become 2022_2023 and 2023.
 CREATE MACRO millesime(annee) AS replace(replace(annee, 'cumul ', ''), '-', '_');
 

@@ -29,3 +29,11 @@ def write_cfa(folder: Path, *rows: str, header: str = CFA_HEADER, name: str = "c
 def depp(kind: str, header: str, *rows: str) -> bytes:
     """An older file of the DEPP, whose last line has no end."""
     return "\n".join([header, *rows]).encode()
+
+
+def write_rows(folder: Path, name: str, header: str, *rows: str, encoding: str = "utf-8") -> Path:
+    """A `;` file of any source."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text("".join(f"{line}\n" for line in (header, *rows)), encoding=encoding)
+    return path

@@ -88,11 +88,11 @@ INSERSUP_ENSEMBLE = 'genre="ensemble" and nationalite="ensemble" and regime_insc
 
 # All but what the service has no use for, the e-mail first: some are those of named people.
 ANNUAIRE = (
-    "identifiant_de_l_etablissement", "nom_etablissement", "type_etablissement", "statut_public_prive", "adresse_1",
-    "adresse_2", "adresse_3", "code_postal", "code_commune", "nom_commune", "code_departement", "code_academie",
-    "code_region", "libelle_departement", "libelle_academie", "libelle_region", "voie_professionnelle",
-    "apprentissage", "lycee_agricole", "lycee_des_metiers", "post_bac", "fiche_onisep", "latitude", "longitude",
-    "date_ouverture", "date_maj_ligne", "etat", "ministere_tutelle", "code_nature", "libelle_nature",
+    "identifiant_de_l_etablissement", "nom_etablissement", "type_etablissement", "statut_public_prive", "code_postal",
+    "code_commune", "nom_commune", "code_departement", "code_academie", "code_region", "libelle_departement",
+    "libelle_academie", "libelle_region", "voie_professionnelle", "apprentissage", "lycee_agricole", "lycee_des_metiers",
+    "post_bac", "fiche_onisep", "latitude", "longitude", "date_maj_ligne", "etat", "ministere_tutelle", "code_nature",
+    "libelle_nature", "etablissement_mere", "type_rattachement_etablissement_mere",
 )  # fmt: skip
 
 CARTOGRAPHIE = (

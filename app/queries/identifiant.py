@@ -1,0 +1,37 @@
+"""What a number of Parcoursup, of the Onisep or of the RNCP stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.nomenclature import Reference
+from app.warehouse import Snapshot
+
+SELECT_IDENTIFIANT = """
+    SELECT uai, cfd, id_paysage, libelle, source
+    FROM marts.identifiant
+    WHERE type_identifiant = ? AND valeur = ?
+    ORDER BY cle
+"""
+
+
+@dataclass(frozen=True)
+class Identifiant:
+    """One answer: a diploma, a diploma in an establishment, or an establishment whose formation has no known code."""
+
+    uai: str | None
+    cfd: str | None
+    id_paysage: str | None
+    libelle: str
+    source: str
+
+    @property
+    def cle(self) -> str:
+        """The key of the card of this answer."""
+        return "-".join(part for part in (self.uai, self.cfd) if part)
+
+
+def list_identifiants(snapshot: Snapshot, reference: Reference) -> list[Identifiant]:
+    """Every answer, at the place that the reference names: one is a card, several are a choice, none is unknown."""
+    rows = snapshot.rows(SELECT_IDENTIFIANT, reference.type, reference.value)
+    return [Identifiant(**{**row, "uai": reference.uai or row["uai"]}) for row in rows]
