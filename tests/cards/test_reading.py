@@ -21,7 +21,7 @@ NOTHING = Figures("2022_2023", "effectif_faible", None, None, None, None, None, 
 OLDER = replace(NOTHING, millesime="2019_2020", part_en_emploi_6_mois=10, part_formation=80, part_autres_situations=10, origine="calcule")
 OLDER = replace(OLDER, source="x", fichier="y.csv", ligne=3)
 CAP = Diplome("23220022139", "Cuisine", "cap")
-FORMATION = Formation("0990001N", "23220022139", "50022139", "Cuisine", "cap", "Lycée d'essai", "53", "S0", FIGURES)
+FORMATION = Formation("0990001N", "23220022139", "scolaire", "50022139", "Cuisine", "cap", "Lycée d'essai", "53", "S0", FIGURES)
 LYCEE = Etablissement("0990001N", "lycee", "Lycée d'essai", "53", "S8", FIGURES)
 CFA = replace(LYCEE, population="cfa", libelle_etablissement="CFA d'essai")
 
@@ -134,7 +134,7 @@ def test_s10_has_a_named_cause(changes, motif, sentence):
 
 
 def test_several_formations_for_one_code_are_offered_not_picked():
-    other = replace(FORMATION, mefstat11="23110022139")
+    other = replace(FORMATION, code="23110022139")
     found = card(key="0990001N-50022139", formations=[other, FORMATION])
     assert (found.etat, found.motif) == ("S10", "plusieurs_formations")
     assert [choix.cle for choix in found.choix] == ["0990001N-23110022139", "0990001N-23220022139"]
