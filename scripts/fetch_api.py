@@ -26,22 +26,14 @@ OFF = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m scripts.fetch_api", description="Interroge l'API InserJeunes.")
-    parser.add_argument("--raw", type=Path, default=Path("data/raw"), help="dossier des fichiers bruts")
-    parser.add_argument("--millesime", action="append", type=_millesime, metavar="AAAA_AAAA", help="cette cohorte (répétable)")
-    parser.add_argument("--uai", type=Path, metavar="FICHIER", help="un UAI par ligne ; par défaut, ceux de la base construite")
-    parser.add_argument("--recommencer", action="store_true", help="redemande aussi ce qui l'a déjà été")
+    parser, journal = _parser(), Journal()
     options = parser.parse_args(arguments)
-    journal = Journal()
     try:
         access = InserJeunesAccess.from_environment()
         if access is None:
             journal.say(OFF)
             return 0
-        uais = read_uais(options.uai) if options.uai else built_uais(Config.from_environment().database)
-        demands = list_demands(options.millesime or default_millesimes(datetime.now(UTC).year), uais)
-        api = InserJeunesApi(access, Patience(), Pace(), journal.say)
-        failures = fetch_api(options.raw, demands, api, journal, restart=options.recommencer)
+        failures = _fetch(options, access, journal)
     except (InvalidSetting, InvalidIdentifier, NoUai) as error:
         parser.error(str(error))
     except (AccessRefused, DownloadFailed, LedgerUnusable, ManifestUnreadable, OSError) as error:
@@ -53,6 +45,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for line in ["Demandes en échec, à refaire en relançant :", *failures] if failures else []:
         journal.say(line)
     return 1 if failures else 0
+
+
+def _fetch(options: argparse.Namespace, access: InserJeunesAccess, journal: Journal) -> list[str]:
+    uais = read_uais(options.uai) if options.uai else built_uais(Config.from_environment().database)
+    demands = list_demands(options.millesime or default_millesimes(datetime.now(UTC).year), uais)
+    api = InserJeunesApi(access, Patience(), Pace(), journal.say)
+    return fetch_api(options.raw, demands, api, journal, restart=options.recommencer)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.fetch_api", description="Interroge l'API InserJeunes.")
+    parser.add_argument("--raw", type=Path, default=Path("data/raw"), help="dossier des fichiers bruts")
+    parser.add_argument("--millesime", action="append", type=_millesime, metavar="AAAA_AAAA", help="cette cohorte (répétable)")
+    parser.add_argument("--uai", type=Path, metavar="FICHIER", help="un UAI par ligne ; par défaut, ceux de la base construite")
+    parser.add_argument("--recommencer", action="store_true", help="redemande aussi ce qui l'a déjà été")
+    return parser
 
 
 def _millesime(text: str) -> str:

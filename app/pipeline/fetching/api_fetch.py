@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +20,17 @@ from app.pipeline.fetching.patience import DownloadFailed
 FAILURES_IN_A_ROW = 5
 
 
+@dataclass(frozen=True)
+class Session:
+    """What the levels of one fetch share. `advance` is called after each demand."""
+
+    raw: Path
+    api: InserJeunesApi
+    ledger: Ledger
+    journal: Journal
+    advance: Callable[[], None]
+
+
 def fetch_api(raw: Path, demands: Sequence[Demand], api: InserJeunesApi, journal: Journal, *, restart: bool = False) -> list[str]:
     """Ask what the ledger of `raw` does not hold yet, and write a file a level; give a sentence for each failure.
 
@@ -33,42 +44,41 @@ def fetch_api(raw: Path, demands: Sequence[Demand], api: InserJeunesApi, journal
             api.connect()
             ledger.clear()
         missing = [demand for demand in demands if api.address(demand.path) not in ledger.addresses]
-        journal.say(f"API InserJeunes : {len(demands)} demandes, dont {len(demands) - len(missing)} déjà faites et gardées.")
-        with journal.steps("API InserJeunes", len(demands), len(demands) - len(missing)) as advance:
-            failures = _ask_levels(raw, missing, api, ledger, journal, advance)
+        held = len(demands) - len(missing)
+        journal.say(f"API InserJeunes : {len(demands)} demandes, dont {held} déjà faites et gardées.")
+        with journal.steps("API InserJeunes", len(demands), held) as advance:
+            failures = _ask_levels(missing, Session(raw, api, ledger, journal, advance))
         if unknown := list_unknown(ledger, api.address("")):
             journal.say(f"Mesures inconnues, laissées de côté : {', '.join(unknown)}")
     return failures
 
 
-def _ask_levels(
-    raw: Path, missing: Sequence[Demand], api: InserJeunesApi, ledger: Ledger, journal: Journal, advance: Callable[[], None]
-) -> list[str]:
+def _ask_levels(missing: Sequence[Demand], session: Session) -> list[str]:
     failures: list[str] = []
     for niveau in NIVEAUX:
-        failed, given_up = _ask_all([demand for demand in missing if demand.niveau == niveau], api, ledger, advance)
+        failed, given_up = _ask_all([demand for demand in missing if demand.niveau == niveau], session)
         failures += failed
         if given_up:
             failures.append(f"niveau « {niveau} » abandonné après {FAILURES_IN_A_ROW} échecs de suite : son fichier est inchangé")
-        elif rows := write_file(raw, ledger, niveau, api.address("")):
-            journal.say(f"niveau « {niveau} » : {rows} lignes")
+        elif rows := write_file(session.raw, session.ledger, niveau, session.api.address("")):
+            session.journal.say(f"niveau « {niveau} » : {rows} lignes")
     return failures
 
 
-def _ask_all(demands: Sequence[Demand], api: InserJeunesApi, ledger: Ledger, advance: Callable[[], None]) -> tuple[list[str], bool]:
+def _ask_all(demands: Sequence[Demand], session: Session) -> tuple[list[str], bool]:
     """The failures, and whether there were too many in a row to go on."""
     failures: list[str] = []
     in_a_row = 0
     for demand in demands:
         try:
-            ledger.record(_ask(demand, api))
+            session.ledger.record(_ask(demand, session.api))
             in_a_row = 0
         except DownloadFailed as error:
             failures.append(f"{demand.path} : {error}")
             in_a_row += 1
             if in_a_row == FAILURES_IN_A_ROW:
                 return failures, True
-        advance()
+        session.advance()
     return failures, False
 
 

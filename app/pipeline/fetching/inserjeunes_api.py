@@ -85,8 +85,8 @@ class InserJeunesApi:
     def _send(self, request: Request) -> Reply:
         request.add_header("User-Agent", USER_AGENT)
         request.add_header("Accept", "application/json")
-        self._pace.wait()
-        return exchange(request, self._patience.timeout)
+        with self._pace.turn():
+            return exchange(request, self._patience.timeout)
 
     def _content(self, reply: Reply) -> dict[str, Any] | None:
         if reply.status == 404 or (reply.status == 400 and UNKNOWN_UAI in self._said(reply)):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 
 class Pace:
@@ -16,12 +17,17 @@ class Pace:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._seconds, self._clock, self._sleep = seconds, clock, sleep
-        self._sent: deque[float] = deque(maxlen=requests)
+        self._done: deque[float] = deque(maxlen=requests)
 
-    def wait(self) -> None:
-        """Return when one more request may be sent, and count it."""
-        if len(self._sent) == self._sent.maxlen:
-            pause = self._sent[0] + self._seconds - self._clock()
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Begin the block when one more request may be sent."""
+        if len(self._done) == self._done.maxlen:
+            pause = self._done[0] + self._seconds - self._clock()
             if pause > 0:
                 self._sleep(pause)
-        self._sent.append(self._clock())
+        try:
+            yield
+        finally:
+            # Counted from its end: when the other side received it is not known, only that it was before.
+            self._done.append(self._clock())
