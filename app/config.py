@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,3 +24,37 @@ class Config:
             database=Path(os.environ.get("TRAJECTOIRES_DATABASE", cls.database)),
             public_url=os.environ.get("TRAJECTOIRES_URL", "").rstrip("/"),
         )
+
+
+class InvalidSetting(ValueError):
+    """A setting of the environment cannot be used; the message, in French, names it and never shows a secret."""
+
+
+@dataclass(frozen=True)
+class InserJeunesAccess:
+    """Who we are for the API InserJeunes. Apart from Config: the web process never holds it."""
+
+    user: str = field(repr=False)
+    password: str = field(repr=False)
+    url: str = "https://www.inserjeunes.education.gouv.fr/api/v1.0"
+
+    @classmethod
+    def from_environment(cls) -> InserJeunesAccess | None:
+        """From TRAJECTOIRES_INSERJEUNES_USER, _PASSWORD and _URL; None, and the API is off, without the first two."""
+        names = ("TRAJECTOIRES_INSERJEUNES_USER", "TRAJECTOIRES_INSERJEUNES_PASSWORD")
+        user, password = (os.environ.get(name, "").strip("\r\n") for name in names)
+        if not user and not password:
+            return None
+        for name, value in zip(names, (user, password), strict=True):
+            # They travel as HTTP headers, whose errors would show them.
+            if not value or not value.isprintable() or not value.isascii():
+                raise InvalidSetting(f"{name} est vide ou contient un caractère impossible (accent, retour à la ligne).")
+        return cls(user, password, _safe_url(os.environ.get("TRAJECTOIRES_INSERJEUNES_URL") or cls.url))
+
+
+def _safe_url(text: str) -> str:
+    url = urlsplit(text.rstrip("/"))
+    local = url.hostname in ("127.0.0.1", "localhost")
+    if not url.hostname or url.username or url.query or not (url.scheme == "https" or (local and url.scheme == "http")):
+        raise InvalidSetting("TRAJECTOIRES_INSERJEUNES_URL doit être une adresse https, sans identifiants ni paramètres.")
+    return url.geturl()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.cards.wording import Subject
 
-Etat = Literal["S0", "S1", "S2", "S8", "S10"]
+Etat = Literal["S0", "S1", "S2", "S8", "S10", "S11"]
 
 
 @dataclass(frozen=True)

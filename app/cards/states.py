@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.cards import wording
 from app.cards.bloc import bloc_of, silent_bloc
 from app.cards.card import Bloc, Choix, Etat
+from app.cards.voies import blocs_of, both_voies, is_apprenticeship, older_blocs, place_of
 from app.cards.wording import PLACES, Place
 from app.nomenclature import leaving_years
 from app.queries.etablissement import Etablissement
@@ -16,6 +17,7 @@ from app.queries.reponse import Reponse
 
 # Whose figures stand in for a formation: its own kind of students first.
 WIDER = {"mefstat11": ("eleves", "lycee", "cfa"), "cfd": ("lycee", "cfa"), "sise": ()}
+WIDER_APPRENTICES = ("apprentis", "cfa", "lycee")
 
 
 @dataclass(frozen=True)
@@ -40,25 +42,22 @@ def state_of(reponse: Reponse) -> State:
         return _nothing(reponse, "formation_non_reconnue")
     if reponse.key.uai is None:
         return _nothing(reponse, "region_non_publiee" if reponse.key.region else "niveau_non_publie")
-    if len(reponse.formations) > 1:
-        return _choice(reponse)
-    return _formation(reponse, reponse.formations[0]) if reponse.formations else _no_line(reponse)
+    if not reponse.formations:
+        return _no_line(reponse)
+    return _formation(reponse, reponse.formations[0]) if len(reponse.formations) == 1 else _several(reponse)
 
 
 def _formation(reponse: Reponse, formation: Formation) -> State:
-    place = wording.LYCEE
+    place, blocs = place_of(formation), blocs_of(formation, [])
     if formation.etat != "S2":
-        partial = [wording.PARTIAL] if formation.etat == "S1" else []
-        return State(formation.etat, [bloc_of(formation.figures, formation.libelle_etablissement, place, partial)], place)
-    too_few = [line.format(people=place.people, quoi="cette formation") for line in wording.TOO_FEW]
-    first = silent_bloc(formation.libelle_etablissement, too_few, leaving_years(formation.figures.dernier_millesime))
-    older = _older(formation.figures, formation.libelle_etablissement, place)
-    return State("S2", [first, *(older or _instead(reponse))], place, motif="effectif_faible")
+        return State(formation.etat, blocs, place)
+    instead = [] if formation.figures.millesime else _instead(reponse, is_apprenticeship(formation))
+    return State("S2", [*blocs, *instead], place, motif="effectif_faible")
 
 
 def _no_line(reponse: Reponse) -> State:
     """A formation that the files do not list in this establishment: the whole establishment, or nothing."""
-    wider = _wider(reponse)
+    wider = _wider(reponse, WIDER[reponse.key.code.type])
     if wider is None:
         return _nothing(reponse, "non_publie")
     place = PLACES[wider.population]
@@ -90,30 +89,31 @@ def _whole_blocs(found: Etablissement) -> list[Bloc]:
         return [silent_bloc(found.libelle_etablissement, [wording.NOTHING_WHOLE, wording.CAUSES["absence"]])]
     too_few = [line.format(people=place.people, quoi="une formation") for line in wording.TOO_FEW_WHOLE]
     first = silent_bloc(found.libelle_etablissement, too_few, leaving_years(found.figures.dernier_millesime))
-    return [first, *_older(found.figures, found.libelle_etablissement, place)]
+    return [first, *older_blocs(found.figures, found.libelle_etablissement, place)]
 
 
-def _older(figures: Figures, perimetre: str, place: Place) -> list[Bloc]:
-    return [bloc_of(figures, perimetre, place, [wording.OLDER])] if figures.millesime else []
-
-
-def _instead(reponse: Reponse) -> list[Bloc]:
-    wider = _wider(reponse)
+def _instead(reponse: Reponse, apprentices: bool) -> list[Bloc]:
+    wider = _wider(reponse, WIDER_APPRENTICES if apprentices else WIDER[reponse.key.code.type])
     if wider is None:
         return []
     place = PLACES[wider.population]
     return [bloc_of(wider.figures, wider.libelle_etablissement, place, [_of(wording.INSTEAD, place)], wider=True)]
 
 
-def _wider(reponse: Reponse) -> Etablissement | None:
+def _wider(reponse: Reponse, order: tuple[str, ...]) -> Etablissement | None:
     with_figures = {found.population: found for found in reponse.populations if found.figures.millesime}
-    return next((with_figures[name] for name in WIDER[reponse.key.code.type] if name in with_figures), None)
+    return next((with_figures[name] for name in order if name in with_figures), None)
 
 
-def _choice(reponse: Reponse) -> State:
-    choix = tuple(Choix(f"{found.uai}-{found.mefstat11}", f"{found.libelle} ({found.mefstat11})") for found in reponse.formations)
-    bloc = silent_bloc(reponse.formations[0].libelle_etablissement, [wording.CAUSES["plusieurs_formations"]])
-    return State("S10", [bloc], wording.LYCEE, motif="plusieurs_formations", choix=choix)
+def _several(reponse: Reponse) -> State:
+    """One formation of each voie: both are shown. Several of pupils: they have their own codes, to choose from."""
+    apprentices = [formation for formation in reponse.formations if is_apprenticeship(formation)]
+    pupils = [formation for formation in reponse.formations if not is_apprenticeship(formation)]
+    if len(pupils) == 1:
+        return State("S11", both_voies(pupils, apprentices), wording.LYCEE)
+    choix = tuple(Choix(f"{found.uai}-{found.code}", f"{found.libelle} ({found.code})") for found in pupils)
+    bloc = silent_bloc(pupils[0].libelle_etablissement, [wording.CAUSES["plusieurs_formations"]])
+    return State("S10", [bloc, *both_voies([], apprentices)], wording.LYCEE, motif="plusieurs_formations", choix=choix)
 
 
 def _nothing(reponse: Reponse, motif: str) -> State:

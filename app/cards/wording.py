@@ -47,7 +47,8 @@ class Place:
 LYCEE = Place("ce lycée", "tout le lycée", "toutes formations professionnelles réunies", "jeunes", "jeune")
 CFA = Place("ce CFA", "tout le CFA", "toutes formations réunies", "apprentis", "apprenti")
 ELEVES = Place("ce lycée", "tous les élèves du lycée", LYCEE.reunies, LYCEE.people, LYCEE.person)
-PLACES = {"cfa": CFA, "lycee": LYCEE, "eleves": ELEVES, "apprentis": LYCEE}
+APPRENTIS = Place("ce lycée", "tous les apprentis du lycée", CFA.reunies, CFA.people, CFA.person)
+PLACES = {"cfa": CFA, "lycee": LYCEE, "eleves": ELEVES, "apprentis": APPRENTIS}
 
 # Plural, singular, nobody, everybody.
 VERBS: dict[Subject, tuple[str, str, str, str]] = {
@@ -86,6 +87,9 @@ WHOLE_ONLY_FEMININE = "Il n'y a pas de chiffre pour {ce_diplome} seule."
 OLDER = "Voici les chiffres d'un groupe plus ancien."
 INSTEAD = "Voici les chiffres de {tout}, {reunies}."
 OTHER_PUBLICATION = "Cet établissement est aussi un lycée. Voici les chiffres de {tout}, {reunies}."
+IN_LYCEE = "En lycée."
+AS_APPRENTICE = "En apprentissage."
+DIFFERENT_GROUPS = "Ces deux groupes sont différents : un apprenti a déjà un employeur."
 REBUILT = "Chiffres calculés par {produit} à partir de deux chiffres publiés."
 
 NOTHING = "Pas encore de chiffre pour cette formation."

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 SHARES = ("part_en_emploi_6_mois", "part_formation", "part_autres_situations")
-KEYED = {"formation": "uai, mefstat11", "etablissement": "uai, population"}
+KEYED = {"formation": "uai, code", "etablissement": "uai, population"}
 # A share that moves by more than this from one publication to the next deserves a look.
 MOVED = 10
 

@@ -100,7 +100,7 @@ def _load(
 
 def _is_ours(path: Path, target: Path) -> bool:
     """Whether a file of the folder is a note of the project, or this build itself."""
-    return path.name in (stamp.MANIFEST, stamp.FICTIF) or (path.parent == target.parent and path.name.startswith(target.name))
+    return path.name in (stamp.MANIFEST, stamp.FICTIF) or path.suffix == ".journal" or (path.parent == target.parent and path.name.startswith(target.name))
 
 
 def _read(

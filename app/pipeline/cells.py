@@ -25,6 +25,10 @@ POSSIBLE = {
     " substr('ABCDEFGHJKLMNPRSTUVWXYZ', (try_cast(substr({0}, 1, 7) AS INTEGER) % 23)::INTEGER + 1, 1) = substr({0}, 8, 1)",
     "mefstat11": "regexp_full_match({0}, '[0-9A-Z]{{11}}')",
     "cfd": "regexp_full_match({0}, '[0-9A-Z]{{8}}')",
+    "nombre": "coalesce(try_cast({0} AS DOUBLE) BETWEEN 0 AND 999999999 AND try_cast({0} AS DOUBLE) % 1 = 0, false)",
+    "formation": "regexp_full_match({0}, '[0-9A-Z]{{8}}|[0-9A-Z]{{11}}')",
+    "filiere": "{0} IN ('voie_pro_sco_educ_nat', 'voie_pro_sco_agri', 'apprentissage')",
+    "region_academique": "regexp_full_match({0}, '0[1-9]|1[0-8]')",
     "population": "{0} IN ('ensemble', 'dont apprentis', 'dont élèves en voie pro sco')",
 }
 EXPECTED = {
@@ -40,9 +44,13 @@ EXPECTED = {
     "uai": "7 chiffres et leur lettre de contrôle",
     "mefstat11": "11 chiffres ou lettres",
     "cfd": "8 chiffres ou lettres",
+    "nombre": "un nombre entier",
+    "formation": "un CFD (8 caractères) ou un MEFSTAT11 (11 caractères)",
+    "filiere": "« voie_pro_sco_educ_nat », « voie_pro_sco_agri » ou « apprentissage »",
+    "region_academique": "le code d'une région académique, de 01 à 18",
     "population": "« ensemble », « dont apprentis » ou « dont élèves en voie pro sco »",
 }
-OPTIONAL = {"taux", "points", "effectif", "date", "jour", "etat"}
+OPTIONAL = {"taux", "points", "effectif", "nombre", "date", "jour", "etat"}
 
 
 def problems(connection: duckdb.DuckDBPyConnection, source: Source) -> Iterator[str]:

@@ -36,6 +36,10 @@ CREATE MACRO intitule_parcoursup(libelle) AS
 -- « cumul 2022-2023 », « 2022_2023 » and « 2023 » become 2022_2023 and 2023.
 CREATE MACRO millesime(annee) AS replace(replace(annee, 'cumul ', ''), '-', '_');
 
+-- The filières of the API InserJeunes, as this service calls them.
+CREATE MACRO filiere(nom) AS
+    CASE nom WHEN 'voie_pro_sco_educ_nat' THEN 'scolaire' WHEN 'voie_pro_sco_agri' THEN 'agricole' ELSE nom END;
+
 -- Later leaving year first; between one year and two pooled years that end with it, the single year.
 CREATE MACRO ordre(millesime) AS right(millesime, 4) || left(millesime, 4);
 
@@ -65,3 +69,13 @@ CREATE MACRO devenir(publication) AS TABLE
             AS part_autres_situations,
         CASE WHEN est_calculable THEN 'calcule' ELSE 'publie' END AS origine
     FROM classee;
+
+-- The same for a source that does not hide small groups itself: of a group under 20, or of unknown size, only that is
+-- left. Every column that a figure could be read from is named here.
+CREATE MACRO divulgue(publication) AS TABLE
+    SELECT
+        COLUMNS(lambda nom: NOT regexp_matches(nom, '^(part|taux|salaire|effectif|origine)')),
+        CASE WHEN effectif >= 20 THEN COLUMNS('^((part|taux|salaire|effectif|origine).*)$') END AS '\1',
+        CASE WHEN effectif < 20 THEN 'effectif_faible' END AS motif,
+        CASE WHEN effectif IS NULL THEN 'effectif inconnu' END AS refus
+    FROM devenir(publication);

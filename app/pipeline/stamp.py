@@ -28,7 +28,8 @@ COHORTS = """
     FROM {rows} GROUP BY ALL ORDER BY ALL
 """
 REFUSALS = "CREATE TABLE meta.refus AS SELECT source, millesime, refus, count(*) AS lignes FROM {rows} WHERE refus IS NOT NULL GROUP BY ALL ORDER BY ALL"
-ROWS = "(FROM intermediate.apprentissage UNION ALL BY NAME FROM intermediate.scolaire UNION ALL BY NAME FROM intermediate.formation_fine)"
+TABLES = ("apprentissage", "scolaire", "formation", "reference_publiee")
+ROWS = f"({' UNION ALL BY NAME '.join(f'FROM intermediate.{table}' for table in TABLES)})"
 INVENTED = "SELECT count(*) FROM marts.etablissement WHERE regexp_matches(libelle_etablissement, '^(Lycée|CFA) d''essai')"
 
 

@@ -13,7 +13,8 @@ Population = Literal["cfa", "lycee", "eleves", "apprentis"]
 # The CFA first: it is the publication that names the establishment as such; an alphabetical order does that.
 SELECT_ETABLISSEMENT = """
     SELECT uai, population, libelle_etablissement, code_region, dernier_millesime, motif_absence,
-        etat, millesime, part_en_emploi_6_mois, part_formation, part_autres_situations, origine, source, fichier, ligne
+        etat, millesime, part_en_emploi_6_mois, part_formation, part_autres_situations, effectif,
+        origine, source, fichier, ligne
     FROM marts.etablissement
     WHERE uai = ?
     ORDER BY population

@@ -9,7 +9,7 @@ from app.warehouse import Snapshot
 SELECT_EXEMPLES = """
     SELECT etat, min(cle) AS cle
     FROM (
-        SELECT etat, uai || '-' || mefstat11 AS cle FROM marts.formation
+        SELECT etat, uai || '-' || code AS cle FROM marts.formation
         UNION ALL
         -- Those with a single publication: their card is the plainest.
         SELECT any_value(etat), uai FROM marts.etablissement WHERE population IN ('cfa', 'lycee') GROUP BY uai HAVING count(*) = 1

@@ -14,6 +14,7 @@ class Figures:
 
     `millesime` is the cohort of the shares, None where no cohort has any; `dernier_millesime` the latest cohort
     published, and `motif_absence` why that one has no figure. `fichier` and `ligne` are where the shares stand.
+    `effectif` is the number of last-year students, at least 20, None where the source does not publish it.
     """
 
     dernier_millesime: str
@@ -26,6 +27,7 @@ class Figures:
     source: str | None
     fichier: str | None
     ligne: int | None
+    effectif: int | None = None
 
     @classmethod
     def of(cls, row: dict[str, Any]) -> Figures:

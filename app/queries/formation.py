@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from app.nomenclature import Code
 from app.queries.figures import Figures
 from app.warehouse import Snapshot
 
+Filiere = Literal["scolaire", "agricole", "apprentissage"]
+
 SELECT_FORMATION = """
-    SELECT uai, mefstat11, cfd, libelle, type_diplome, libelle_etablissement, code_region, dernier_millesime, motif_absence,
-        etat, millesime, part_en_emploi_6_mois, part_formation, part_autres_situations, origine, source, fichier, ligne
+    SELECT uai, code, filiere, cfd, libelle, type_diplome, libelle_etablissement, code_region, dernier_millesime, motif_absence,
+        etat, millesime, part_en_emploi_6_mois, part_formation, part_autres_situations, effectif, origine, source, fichier, ligne
     FROM marts.formation
     WHERE uai = ? AND {column} = ?
-    ORDER BY mefstat11
+    ORDER BY code
 """
 
 
 @dataclass(frozen=True)
 class Formation:
-    """A formation that InserJeunes follows in an establishment, with the figures of its latest cohort that has any."""
+    """A formation that InserJeunes follows in an establishment, with the figures of its latest cohort that has any.
+
+    `code` is a MEFSTAT11, or a CFD for an apprenticeship.
+    """
 
     uai: str
-    mefstat11: str
+    code: str
+    filiere: Filiere
     cfd: str | None
     libelle: str | None
     type_diplome: str

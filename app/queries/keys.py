@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.warehouse import Snapshot
 
-SELECT_KEYS = "SELECT uai || '-' || mefstat11 AS cle FROM marts.formation ORDER BY uai, mefstat11"
+SELECT_KEYS = "SELECT uai || '-' || code AS cle FROM marts.formation ORDER BY uai, code"
 
 
 def list_keys(snapshot: Snapshot) -> list[str]:

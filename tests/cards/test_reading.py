@@ -21,7 +21,7 @@ NOTHING = Figures("2022_2023", "effectif_faible", None, None, None, None, None, 
 OLDER = replace(NOTHING, millesime="2019_2020", part_en_emploi_6_mois=10, part_formation=80, part_autres_situations=10, origine="calcule")
 OLDER = replace(OLDER, source="x", fichier="y.csv", ligne=3)
 CAP = Diplome("23220022139", "Cuisine", "cap")
-FORMATION = Formation("0990001N", "23220022139", "50022139", "Cuisine", "cap", "Lycée d'essai", "53", "S0", FIGURES)
+FORMATION = Formation("0990001N", "23220022139", "scolaire", "50022139", "Cuisine", "cap", "Lycée d'essai", "53", "S0", FIGURES)
 LYCEE = Etablissement("0990001N", "lycee", "Lycée d'essai", "53", "S8", FIGURES)
 CFA = replace(LYCEE, population="cfa", libelle_etablissement="CFA d'essai")
 
@@ -134,10 +134,35 @@ def test_s10_has_a_named_cause(changes, motif, sentence):
 
 
 def test_several_formations_for_one_code_are_offered_not_picked():
-    other = replace(FORMATION, mefstat11="23110022139")
+    other = replace(FORMATION, code="23110022139")
     found = card(key="0990001N-50022139", formations=[other, FORMATION])
     assert (found.etat, found.motif) == ("S10", "plusieurs_formations")
     assert [choix.cle for choix in found.choix] == ["0990001N-23110022139", "0990001N-23220022139"]
+
+
+APPRENTISSAGE = replace(FORMATION, code="50022139", filiere="apprentissage")
+
+
+def test_an_apprenticeship_speaks_of_apprentices():
+    found = card(key="0990001N-50022139", formations=[APPRENTISSAGE])
+    assert (found.etat, found.titre) == ("S0", "6 mois après ce CAP, où en sont les apprentis\u00a0?")
+    assert found.blocs[0].groupe == "Apprentis sortis en 2022 et 2023."
+
+
+def test_too_few_apprentices_of_a_lycee_are_followed_by_its_other_apprentices():
+    apprentis = replace(LYCEE, population="apprentis", figures=replace(FIGURES, part_en_emploi_6_mois=9))
+    small = replace(APPRENTISSAGE, etat="S2", figures=NOTHING)
+    found = card(key="0990001N-50022139", formations=[small], populations=[apprentis, LYCEE])
+    assert found.blocs[1].annonces == ("Voici les chiffres de tous les apprentis du lycée, toutes formations réunies.",)
+    assert parts(found.blocs[1])[0] == 9
+
+
+def test_both_voies_of_a_diploma_are_side_by_side_never_added_nor_compared():
+    found = card(key="0990001N-50022139", formations=[FORMATION, replace(APPRENTISSAGE, etat="S2", figures=OLDER)])
+    assert (found.etat, found.motif, found.choix) == ("S11", None, ())
+    assert [bloc.annonces[0] for bloc in found.blocs] == ["En lycée.", "En apprentissage.", "Voici les chiffres d'un groupe plus ancien."]
+    assert found.blocs[1].annonces[1] == "Ces deux groupes sont différents\u00a0: un apprenti a déjà un employeur."
+    assert [parts(bloc) for bloc in found.blocs] == [[44, 31, 25], [None] * 3, [10, 80, 10]]
 
 
 def test_invented_data_say_so_in_every_text():

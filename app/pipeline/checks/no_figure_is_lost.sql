@@ -1,5 +1,14 @@
 -- A formation or an establishment that a join or a filter drops would answer « unknown » to its own school.
-(SELECT uai, mefstat11 FROM staging.fr_en_inserjeunes_lycee_pro_formation_fine EXCEPT SELECT uai, mefstat11 FROM marts.formation)
+(
+    SELECT uai, code
+    FROM (
+        SELECT uai, mefstat11 AS code FROM staging.fr_en_inserjeunes_lycee_pro_formation_fine
+        UNION
+        SELECT uai, code FROM intermediate.api_formation WHERE refus IS NULL
+    )
+    EXCEPT
+    SELECT uai, code FROM marts.formation
+)
 UNION ALL
 (
     SELECT uai, 'cfa'

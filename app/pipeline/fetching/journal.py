@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
 
 
 class Journal:
@@ -21,11 +30,20 @@ class Journal:
     def transfer(self, name: str, total: int | None, received: int) -> Iterator[Callable[[int], None]]:
         """A bar with size and speed while the block runs; gives the function to call with each number of bytes."""
         columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-        hidden = not self._console.is_terminal
-        label = TextColumn("{task.description}", markup=False)
-        with Progress(label, *columns, console=self._console, transient=True, disable=hidden) as progress:
+        with self._progress(*columns) as progress:
             task = progress.add_task(name, total=total, completed=received)
             yield lambda size: progress.advance(task, size)
+
+    @contextmanager
+    def steps(self, name: str, total: int, done: int) -> Iterator[Callable[[], None]]:
+        """A bar that counts while the block runs; gives the function to call after each step."""
+        with self._progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()) as progress:
+            task = progress.add_task(name, total=total, completed=done)
+            yield lambda: progress.advance(task)
+
+    def _progress(self, *columns: ProgressColumn) -> Progress:
+        label = TextColumn("{task.description}", markup=False)
+        return Progress(label, *columns, console=self._console, transient=True, disable=not self._console.is_terminal)
 
 
 def size_text(octets: float) -> str:

@@ -7,7 +7,10 @@ WITH chiffree AS (
 SELECT
     uai,
     population,
-    mefstat11,
+    code,
+    any_value(type_code) AS type_code,
+    any_value(filiere) AS filiere,
+    any_value(mefstat11) AS mefstat11,
     last(libelle ORDER BY ordre(millesime)) AS libelle_etablissement,
     last(region ORDER BY ordre(millesime)) AS region_inserjeunes,
     last(millesime ORDER BY ordre(millesime)) AS dernier_millesime,
@@ -22,6 +25,7 @@ SELECT
             'part_en_emploi_6_mois': part_en_emploi_6_mois,
             'part_formation': part_formation,
             'part_autres_situations': part_autres_situations,
+            'effectif': effectif,
             'origine': origine,
             'source': source,
             'fichier': fichier,
@@ -30,4 +34,4 @@ SELECT
         ordre(millesime)
     ) FILTER (WHERE a_un_chiffre) AS chiffre
 FROM chiffree
-GROUP BY uai, population, mefstat11
+GROUP BY uai, population, code

@@ -11,5 +11,5 @@ SELECT
     unnest(a.chiffre)
 FROM intermediate.adresse AS a
 LEFT JOIN reference.region AS r USING (region_inserjeunes)
-WHERE a.mefstat11 IS NULL
+WHERE a.code IS NULL
 ORDER BY a.uai, a.population

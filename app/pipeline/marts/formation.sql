@@ -1,9 +1,12 @@
 -- One row per formation of an establishment. `etat` is the state of its card (see card.md, section 7).
--- key: uai, mefstat11
+-- key: uai, code
 SELECT
     a.uai,
+    a.code,
+    a.type_code,
+    a.filiere,
     a.mefstat11,
-    d.cfd,
+    coalesce(d.cfd, CASE a.type_code WHEN 'cfd' THEN a.code END) AS cfd,
     d.libelle,
     coalesce(d.type_diplome, 'autre') AS type_diplome,
     a.libelle_etablissement,
@@ -22,7 +25,7 @@ SELECT
     END AS etat,
     unnest(a.chiffre)
 FROM intermediate.adresse AS a
-LEFT JOIN intermediate.diplome AS d ON d.code = a.mefstat11
+LEFT JOIN intermediate.diplome AS d ON d.code = a.code
 LEFT JOIN reference.region AS r USING (region_inserjeunes)
-WHERE a.mefstat11 IS NOT NULL
-ORDER BY a.uai, a.mefstat11
+WHERE a.code IS NOT NULL
+ORDER BY a.uai, a.code

@@ -2,6 +2,6 @@
 -- key: uai
 SELECT uai, millesime, taux_contrats_interrompus, source, fichier, ligne
 FROM intermediate.figure
-WHERE mefstat11 IS NULL AND population = 'cfa' AND taux_contrats_interrompus IS NOT NULL
+WHERE code IS NULL AND population = 'cfa' AND taux_contrats_interrompus IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY uai ORDER BY ordre(millesime) DESC) = 1
 ORDER BY uai

@@ -12,6 +12,6 @@ SELECT
     fichier,
     ligne
 FROM intermediate.figure
-WHERE mefstat11 IS NULL AND va_emploi_6_mois IS NOT NULL
+WHERE code IS NULL AND va_emploi_6_mois IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY uai, population ORDER BY ordre(millesime) DESC) = 1
 ORDER BY uai, population
