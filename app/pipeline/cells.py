@@ -21,7 +21,16 @@ POSSIBLE = {
     "mefstat11": "regexp_full_match({0}, '[0-9A-Z]{{11}}')",
     "cfd": "regexp_full_match({0}, '[0-9A-Z]{{8}}')",
     "population": "{0} IN ('ensemble', 'dont apprentis', 'dont élèves en voie pro sco')",
+    "compte": "regexp_full_match({0}, '\\d{{1,7}}(\\.0+)?')",
+    "pourcentage": "coalesce(try_cast({0} AS DOUBLE) BETWEEN 0 AND 100, false)",
+    "salaire": "coalesce(try_cast({0} AS DOUBLE) BETWEEN 300 AND 30000, false)",
+    "flag": "{0} IN ('*', '**')",
+    "horizon": "{0} IN ('6', '12', '18', '24', '30')",
+    "promo": "regexp_full_match({0}, '\\d{{4}}([,;] ?\\d{{4}}){{0,2}}')",
+    "diffusion": "regexp_full_match({0}, '\\d{{4}}(_S[12])?')",
+    "code_diplome": "regexp_full_match({0}, '[0-9A-Za-z]{{1,12}}')",
 }
+POSSIBLE["uai_ou_total"] = f"{{0}} IN ('all', 'UNIV') OR ({POSSIBLE['uai']})"
 EXPECTED = {
     "taux": "un entier de 0 à 100",
     "points": "un nombre de -100 à 100",
@@ -32,8 +41,20 @@ EXPECTED = {
     "mefstat11": "11 chiffres ou lettres",
     "cfd": "8 chiffres ou lettres",
     "population": "« ensemble », « dont apprentis » ou « dont élèves en voie pro sco »",
+    "compte": "un nombre de personnes",
+    "pourcentage": "un nombre de 0 à 100, avec un point",
+    "salaire": "un salaire mensuel en euros, de 300 à 30000",
+    "flag": "« * », « ** » ou rien",
+    "horizon": "6, 12, 18, 24 ou 30 (mois)",
+    "promo": "une année, ou plusieurs séparées par des virgules",
+    "diffusion": "AAAA_S1 ou AAAA_S2",
+    "code_diplome": "un code de diplôme (SISE), chiffres et lettres",
+    "uai_ou_total": "un UAI (7 chiffres et leur lettre de contrôle), « all » ou « UNIV »",
 }
-OPTIONAL = {"taux", "points", "date"}
+OPTIONAL = {
+    *("taux", "points", "date"),
+    *("compte", "pourcentage", "salaire", "flag", "diffusion", "code_diplome", "uai_ou_total"),
+}
 
 
 def problems(connection: duckdb.DuckDBPyConnection, source: Source) -> Iterator[str]:

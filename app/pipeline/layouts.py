@@ -32,7 +32,8 @@ class Source:
     """A published dataset. `id` is the portal's.
 
     `kinds` types the columns that are not free text (see `cells.py`). `key` names the columns that must be unique
-    over all the files of the source; `cohort` the column that tells its cohorts apart.
+    over all the files of the source; `cohort` the column that tells its cohorts apart. `cube` names the columns whose
+    other values than « ensemble » count the same people again: such rows are counted, not read.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Source:
     key: tuple[str, ...]
     kinds: Mapping[str, str] = field(default_factory=dict)
     cohort: str | None = None
+    cube: tuple[str, ...] = ()
     page: str = ""
     ends_with_newline: bool = True
 

@@ -2,10 +2,21 @@
 CREATE MACRO entier(cellule) AS
     CASE WHEN lower(trim(cellule)) NOT IN ('', 'nd', 'ns', 'na', '-') THEN cellule::DOUBLE::INTEGER END;
 
+CREATE MACRO texte(cellule) AS CASE WHEN lower(trim(cellule)) NOT IN ('', 'nd', 'ns', 'na', '-') THEN trim(cellule) END;
+
+CREATE MACRO nombre(cellule) AS
+    CASE WHEN lower(trim(cellule)) NOT IN ('', 'nd', 'ns', 'na', '-') THEN cellule::DOUBLE END;
+
+-- Why a cell has no figure, where it says so: nd (not disclosed), ns (not significant), na (not applicable).
+CREATE MACRO marqueur(cellule) AS CASE WHEN lower(trim(cellule)) IN ('nd', 'ns', 'na') THEN lower(trim(cellule)) END;
+
 CREATE MACRO jour(cellule) AS strptime(nullif(cellule, ''), '%d/%m/%Y')::DATE;
 
 -- « cumul 2022-2023 », « 2022_2023 » and « 2023 » become 2022_2023 and 2023.
 CREATE MACRO millesime(annee) AS replace(replace(annee, 'cumul ', ''), '-', '_');
+
+-- InserSup: « 2021 » and « 2022,2021 » become 2021 and 2021_2022.
+CREATE MACRO promotion(promo) AS array_to_string(list_sort(regexp_extract_all(promo, '\d{4}')), '_');
 
 -- Later leaving year first; between one year and two pooled years that end with it, the single year.
 CREATE MACRO ordre(millesime) AS right(millesime, 4) || left(millesime, 4);
@@ -36,3 +47,6 @@ CREATE MACRO devenir(publication) AS TABLE
             AS part_autres_situations,
         CASE WHEN est_calculable THEN 'calcule' ELSE 'publie' END AS origine
     FROM classee;
+
+-- « Licence générale » and « licence_generale » are one code.
+CREATE MACRO code_normalise(code) AS trim(regexp_replace(lower(strip_accents(code)), '[^a-z0-9]+', '_', 'g'), '_');
