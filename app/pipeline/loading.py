@@ -43,7 +43,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, published: Published, path: P
     sql = f"""
         INSERT INTO source.{published.source.table} ({", ".join([*read, *captured, *ORIGIN])})
         FROM (
-            SELECT {", ".join([*read, *(f"? AS {column}" for column in captured), "? AS fichier", "row_number() OVER () + 1 AS ligne"])}
+            SELECT {", ".join([*read, *(f"? AS {column}" for column in captured)])}, ? AS fichier, row_number() OVER () + 1 AS ligne
             FROM {_reader(published)}
         ) WHERE {_read(published)}
     """

@@ -18,7 +18,9 @@ SELECT_INSERSUP = f"""
     SELECT uai, libelle_etablissement, code_region, id_paysage, {COLUMNS} FROM marts.insersup WHERE uai = ? AND sise = ?
 """
 SELECT_NATIONAL = f"""
-    SELECT salaire_millesime, salaire_horizon, salaire_q1, salaire_q2, salaire_q3, {COLUMNS} FROM marts.insersup_national WHERE sise = ?
+    SELECT salaire_millesime, salaire_horizon, salaire_q1, salaire_q2, salaire_q3, {COLUMNS}
+    FROM marts.insersup_national
+    WHERE sise = ?
 """
 
 

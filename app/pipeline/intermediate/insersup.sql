@@ -36,5 +36,10 @@ SELECT uai, sise, millesime, source, fichier, ligne, lignes::BIGINT AS lignes, r
 FROM intermediate.insersup_horizon
 WHERE refus IS NOT NULL
 UNION ALL BY NAME
-SELECT source, millesime, fichier, lignes, 'détail par genre, nationalité, régime ou obtention, déjà compté dans l''ensemble' AS refus
+SELECT
+    source,
+    millesime,
+    fichier,
+    lignes,
+    'détail par genre, nationalité, régime ou obtention, déjà compté dans l''ensemble' AS refus
 FROM staging.marge

@@ -36,18 +36,21 @@ comparee AS (
     SELECT
         *,
         max(coalesce(date_jeu, '')) OVER (PARTITION BY uai, sise, millesime, refus_de_la_ligne) AS derniere_diffusion,
+        row_number() OVER (meme ORDER BY fichier, ligne) AS rang,
         -- Figures of one formation given twice, in two files or in two disciplines: alike, or nobody can tell which.
-        hash(flag, nb_sortants, nb_poursuivants, nb_sortants_en_emploi_sal_fr, tx_sortants_en_emploi_sal_fr, salaire_q2) AS figures
+        hash(flag, nb_sortants, nb_poursuivants, nb_sortants_en_emploi_sal_fr, tx_sortants_en_emploi_sal_fr, salaire_q2) AS figures,
+        min(figures) OVER meme <> max(figures) OVER meme AS a_deux_figures
     FROM identifiee
+    WINDOW meme AS (PARTITION BY uai, sise, millesime, mois, coalesce(date_jeu, ''), refus_de_la_ligne)
 )
 
 SELECT
-    * EXCLUDE (refus_de_la_ligne, derniere_diffusion, figures),
+    * EXCLUDE (refus_de_la_ligne, derniere_diffusion, rang, figures, a_deux_figures),
     CASE
         WHEN refus_de_la_ligne IS NOT NULL THEN refus_de_la_ligne
         WHEN coalesce(date_jeu, '') < derniere_diffusion THEN 'remplacée par une diffusion plus récente'
-        WHEN min(figures) OVER meme <> max(figures) OVER meme THEN 'plusieurs chiffres pour la même formation'
-        WHEN row_number() OVER (meme ORDER BY fichier, ligne) > 1 THEN 'ligne répétée'
+        WHEN bool_or(a_deux_figures) OVER (PARTITION BY uai, sise, millesime, coalesce(date_jeu, ''), refus_de_la_ligne)
+            THEN 'plusieurs chiffres pour la même formation'
+        WHEN rang > 1 THEN 'ligne répétée'
     END AS refus
 FROM comparee
-WINDOW meme AS (PARTITION BY uai, sise, millesime, mois, coalesce(date_jeu, ''), refus_de_la_ligne)
