@@ -30,7 +30,16 @@ POSSIBLE = {
     "filiere": "{0} IN ('voie_pro_sco_educ_nat', 'voie_pro_sco_agri', 'apprentissage')",
     "region_academique": "regexp_full_match({0}, '0[1-9]|1[0-8]')",
     "population": "{0} IN ('ensemble', 'dont apprentis', 'dont élèves en voie pro sco')",
+    "compte": "regexp_full_match({0}, '\\d{{1,7}}(\\.0+)?')",
+    "pourcentage": "coalesce(try_cast({0} AS DOUBLE) BETWEEN 0 AND 100, false)",
+    "salaire": "coalesce(try_cast({0} AS DOUBLE) BETWEEN 300 AND 30000, false)",
+    "flag": "{0} IN ('*', '**')",
+    "horizon": "{0} IN ('6', '12', '18', '24', '30')",
+    "promo": "regexp_full_match({0}, '\\d{{4}}([,;] ?\\d{{4}}){{0,2}}')",
+    "diffusion": "regexp_full_match({0}, '\\d{{4}}(_S[12])?')",
+    "code_diplome": "regexp_full_match({0}, '[0-9A-Za-z]{{1,12}}')",
 }
+POSSIBLE["uai_ou_total"] = f"{{0}} IN ('all', 'UNIV') OR ({POSSIBLE['uai']})"
 EXPECTED = {
     "taux": "un entier de 0 à 100",
     "points": "un nombre de -100 à 100",
@@ -49,8 +58,20 @@ EXPECTED = {
     "filiere": "« voie_pro_sco_educ_nat », « voie_pro_sco_agri » ou « apprentissage »",
     "region_academique": "le code d'une région académique, de 01 à 18",
     "population": "« ensemble », « dont apprentis » ou « dont élèves en voie pro sco »",
+    "compte": "un nombre de personnes",
+    "pourcentage": "un nombre de 0 à 100, avec un point",
+    "salaire": "un salaire mensuel en euros, de 300 à 30000",
+    "flag": "« * », « ** » ou rien",
+    "horizon": "6, 12, 18, 24 ou 30 (mois)",
+    "promo": "une année, ou plusieurs séparées par des virgules",
+    "diffusion": "AAAA_S1 ou AAAA_S2",
+    "code_diplome": "un code de diplôme (SISE), chiffres et lettres",
+    "uai_ou_total": "un UAI (7 chiffres et leur lettre de contrôle), « all » ou « UNIV »",
 }
-OPTIONAL = {"taux", "points", "effectif", "nombre", "date", "jour", "etat"}
+OPTIONAL = {
+    *("taux", "points", "effectif", "nombre", "date", "jour", "etat"),
+    *("compte", "pourcentage", "salaire", "flag", "diffusion", "code_diplome", "uai_ou_total"),
+}
 
 
 def problems(connection: duckdb.DuckDBPyConnection, source: Source) -> Iterator[str]:

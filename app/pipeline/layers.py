@@ -22,6 +22,8 @@ def prepare(connection: duckdb.DuckDBPyConnection, calcul: bool) -> None:
     """Schemas, macros and reference tables, before any file is read."""
     for schema in ("source", "reference", *LAYERS, "meta"):
         connection.execute(f"CREATE SCHEMA {schema}")
+    # Rows of a cube that count again people of another row (see Source.cube): counted by file and cohort, never read.
+    connection.execute("CREATE TABLE source.marge (source VARCHAR, fichier VARCHAR, cohorte VARCHAR, lignes BIGINT)")
     connection.execute("SET VARIABLE calcul = ?", [calcul])
     for path in sorted(REFERENCE.glob("*.csv")):
         connection.execute(

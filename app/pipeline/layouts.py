@@ -35,6 +35,8 @@ class Source:
     over all the files of the source, none where a row has no name of its own; `cohort` the column that tells its
     cohorts apart. `quoted` is false where the producer writes quotes as they come: a cell that begins with one is not a
     quoted cell.
+    `cube` names the columns whose other values than « ensemble » count the same people again: such rows are counted,
+    not read.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Source:
     key: tuple[str, ...]
     kinds: Mapping[str, str] = field(default_factory=dict)
     cohort: str | None = None
+    cube: tuple[str, ...] = ()
     page: str = ""
     ends_with_newline: bool = True
     quoted: bool = True

@@ -39,19 +39,46 @@ def load(connection: duckdb.DuckDBPyConnection, published: Published, raw: Path)
 def _insert(connection: duckdb.DuckDBPyConnection, published: Published, path: Path, raw: Path) -> int:
     read = [name for name in published.header if name]
     captured = list(published.captured)
-    # JSON becomes a CSV file of ours, always quoted.
-    quote = '"' if published.source.quoted or published.content != published.path else ""
+    name = str(published.path.relative_to(raw))
     sql = f"""
         INSERT INTO source.{published.source.table} ({", ".join([*read, *captured, *ORIGIN])})
-        SELECT {", ".join([*read, *("?" for _ in captured), "?", "row_number() OVER () + 1"])}
-        FROM read_csv(?, delim = '{published.delimiter}', quote = '{quote}', escape = '{quote}', header = false, skip = 1,
-            auto_detect = false, strict_mode = true, null_padding = false, columns = {_types(published.header)})
+        FROM (
+            SELECT {", ".join([*read, *(f"? AS {column}" for column in captured)])}, ? AS fichier, row_number() OVER () + 1 AS ligne
+            FROM {_reader(published)}
+        ) WHERE {_read(published)}
     """
-    values = [*published.captured.values(), str(published.path.relative_to(raw)), str(path)]
     try:
-        return connection.execute(sql, values).fetchone()[0]
+        rows = connection.execute(sql, [*published.captured.values(), name, str(path)]).fetchone()[0]
+        _count_margins(connection, published, path, name)
     except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
         raise SourceProblem(_explain(published.path, str(error))) from error
+    return rows
+
+
+def _count_margins(connection: duckdb.DuckDBPyConnection, published: Published, path: Path, name: str) -> None:
+    # A second pass over a few columns: cheaper than writing the rows of a cube that nobody will read.
+    if published.source.cube:
+        connection.execute(
+            f"""
+            INSERT INTO source.marge
+            SELECT ?, ?, {published.source.cohort}, count(*) FROM {_reader(published)} WHERE NOT ({_read(published)}) GROUP BY ALL
+            """,
+            [published.source.id, name, str(path)],
+        )
+
+
+def _read(published: Published) -> str:
+    """Which rows of the file are read: of a cube, those that count everybody."""
+    cube = [column for column in published.source.cube if column in published.header]
+    return " AND ".join(f"{column} IS NOT DISTINCT FROM 'ensemble'" for column in cube) or "true"
+
+
+def _reader(published: Published) -> str:
+    """The rows of the file as text, as a table function; its one parameter is the path."""
+    # JSON becomes a CSV file of ours, always quoted.
+    quote = '"' if published.source.quoted or published.content != published.path else ""
+    return f"""read_csv(?, delim = '{published.delimiter}', quote = '{quote}', escape = '{quote}', header = false, skip = 1,
+        auto_detect = false, strict_mode = true, null_padding = false, columns = {_types(published.header)})"""
 
 
 def _types(header: Sequence[str | None]) -> str:

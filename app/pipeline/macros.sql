@@ -32,6 +32,14 @@ CREATE MACRO intitule_parcoursup(libelle) AS
         ),
         '^bts (?:services|production) (.+)$', '\1 bts'
     );
+CREATE MACRO texte(cellule) AS CASE WHEN lower(trim(cellule)) NOT IN ('', 'nd', 'ns', 'na', '-') THEN trim(cellule) END;
+
+CREATE MACRO nombre(cellule) AS
+    CASE WHEN lower(trim(cellule)) NOT IN ('', 'nd', 'ns', 'na', '-') THEN cellule::DOUBLE END;
+
+-- Why a cell has no figure, where it says so: nd (not disclosed), ns (not significant), na (not applicable).
+CREATE MACRO marqueur(cellule) AS CASE WHEN lower(trim(cellule)) IN ('nd', 'ns', 'na') THEN lower(trim(cellule)) END;
+
 
 -- « cumul 2022-2023 », « 2022_2023 » and « 2023 » become 2022_2023 and 2023.
 CREATE MACRO millesime(annee) AS replace(replace(annee, 'cumul ', ''), '-', '_');
@@ -39,6 +47,9 @@ CREATE MACRO millesime(annee) AS replace(replace(annee, 'cumul ', ''), '-', '_')
 -- The filières of the API InserJeunes, as this service calls them.
 CREATE MACRO filiere(nom) AS
     CASE nom WHEN 'voie_pro_sco_educ_nat' THEN 'scolaire' WHEN 'voie_pro_sco_agri' THEN 'agricole' ELSE nom END;
+
+-- InserSup: « 2021 » and « 2022,2021 » become 2021 and 2021_2022.
+CREATE MACRO promotion(promo) AS array_to_string(list_sort(regexp_extract_all(promo, '\d{4}')), '_');
 
 -- Later leaving year first; between one year and two pooled years that end with it, the single year.
 CREATE MACRO ordre(millesime) AS right(millesime, 4) || left(millesime, 4);
@@ -79,3 +90,6 @@ CREATE MACRO divulgue(publication) AS TABLE
         CASE WHEN effectif < 20 THEN 'effectif_faible' END AS motif,
         CASE WHEN effectif IS NULL THEN 'effectif inconnu' END AS refus
     FROM devenir(publication);
+
+-- « Licence générale » and « licence_generale » are one code.
+CREATE MACRO code_normalise(code) AS trim(regexp_replace(lower(strip_accents(code)), '[^a-z0-9]+', '_', 'g'), '_');

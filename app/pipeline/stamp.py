@@ -21,16 +21,28 @@ FICTIF = "FICTIF.txt"
 
 COHORTS = """
     CREATE TABLE meta.cohorte AS
-    SELECT source, millesime, count(*) AS lues, count(*) FILTER (WHERE refus IS NULL) AS gardees,
-        count(*) FILTER (WHERE refus IS NULL AND coalesce(part_en_emploi_6_mois, part_formation, part_autres_situations)
-            IS NOT NULL) AS chiffrees,
-        count(*) FILTER (WHERE refus IS NULL AND origine = 'calcule') AS calculees
+    SELECT source, millesime, sum(poids)::BIGINT AS lues,
+        coalesce(sum(poids) FILTER (WHERE refus IS NULL), 0)::BIGINT AS gardees,
+        coalesce(sum(poids) FILTER (WHERE refus IS NULL
+            AND coalesce(part_en_emploi_6_mois, part_formation, part_autres_situations) IS NOT NULL), 0)::BIGINT AS chiffrees,
+        coalesce(sum(poids) FILTER (WHERE refus IS NULL AND origine = 'calcule'), 0)::BIGINT AS calculees
     FROM {rows} GROUP BY ALL ORDER BY ALL
 """
-REFUSALS = "CREATE TABLE meta.refus AS SELECT source, millesime, refus, count(*) AS lignes FROM {rows} WHERE refus IS NOT NULL GROUP BY ALL ORDER BY ALL"
-TABLES = ("apprentissage", "scolaire", "formation", "reference_publiee")
-ROWS = f"({' UNION ALL BY NAME '.join(f'FROM intermediate.{table}' for table in TABLES)})"
-INVENTED = "SELECT count(*) FROM marts.etablissement WHERE regexp_matches(libelle_etablissement, '^(Lycée|CFA) d''essai')"
+REFUSALS = """
+    CREATE TABLE meta.refus AS
+    SELECT source, millesime, refus, sum(poids)::BIGINT AS lignes FROM {rows} WHERE refus IS NOT NULL GROUP BY ALL ORDER BY ALL
+"""
+# A row stands for one published line, or for as many as its column `lignes` says.
+TABLES = ("apprentissage", "scolaire", "formation", "reference_publiee", "insersup")
+ROWS = f"""(
+    SELECT *, coalesce(lignes, 1) AS poids
+    FROM ({' UNION ALL BY NAME '.join(f'FROM intermediate.{table}' for table in TABLES)})
+)"""
+INVENTED = """
+    SELECT count(*)
+    FROM (SELECT libelle_etablissement FROM marts.etablissement UNION ALL SELECT libelle_etablissement FROM marts.insersup)
+    WHERE regexp_matches(libelle_etablissement, '^(Lycée|CFA|Universit[ée]) d''essai', 'i')
+"""
 
 
 def write(
@@ -72,7 +84,11 @@ def code_version() -> str:
 
 def _describe(connection: duckdb.DuckDBPyConnection, file: Published, raw: Path) -> tuple[object, ...]:
     name = str(file.path.relative_to(raw))
-    rows = connection.execute(f"SELECT count(*) FROM source.{file.source.table} WHERE fichier = ?", [name]).fetchone()[0]
+    rows = connection.execute(
+        f"SELECT (SELECT count(*) FROM source.{file.source.table} WHERE fichier = $1)"
+        " + (SELECT coalesce(sum(lignes), 0) FROM source.marge WHERE fichier = $1)",
+        [name],
+    ).fetchone()[0]
     with open(file.path, "rb") as content:
         digest = hashlib.file_digest(content, "sha256").hexdigest()
     return file.source.id, name, file.path.stat().st_size, digest, rows, _processed(file.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-MotifAbsence = Literal["effectif_faible", "absence"]
+MotifAbsence = Literal["effectif_faible", "non_diffuse", "sans_objet", "absence"]
 
 
 @dataclass(frozen=True)
