@@ -28,15 +28,13 @@ SELECT_NATIONAL = f"""
 class DiplomeSuperieur:
     """Shares of all who finished the diploma, with or without it; graduates alone where `obtention_diplome` is `diplome`.
 
-    `effectif` is the size of the promo of the shares, at least 20; None where there are none. The later shares are of the
-    same promo.
+    The later shares are of the promo of the others.
     """
 
     sise: str
     libelle_diplome: str | None
     type_diplome: str
     obtention_diplome: Literal["ensemble", "diplome"] | None
-    effectif: int | None
     part_en_emploi_12_mois: int | None
     part_en_emploi_18_mois: int | None
     part_en_emploi_24_mois: int | None

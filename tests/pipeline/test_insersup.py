@@ -292,7 +292,7 @@ def test_a_copy_recoded_by_its_author_is_named_and_not_read(real_data, tmp_path)
     name = "NOTEBOOK-fr-esr-insersup_2023_mayotte_rows.csv"
     (tmp_path / name).symlink_to(real_data / "insersup" / name)
     write_wide(tmp_path, wide(at(6, 54, 65, 23)))
-    assert build(tmp_path, tmp_path / "t.duckdb").non_lus == (name,)
+    assert [ecarte[0] for ecarte in build(tmp_path, tmp_path / "t.duckdb").ecartes] == [name]
 
 
 def test_a_generated_file_gives_what_the_rules_written_again_give(real_data, tmp_path):

@@ -29,7 +29,7 @@ def snapshot(tmp_path_factory):
 def test_a_diploma_in_an_establishment_has_its_figures_and_their_origin(snapshot):
     found = find_insersup(snapshot, "0062205P", MEEF)
     assert (found.libelle_etablissement, found.code_region, found.id_paysage) == ("UNIVERSITE COTE D'AZUR", "93", "s3t8T")
-    assert (found.type_diplome, found.effectif, found.part_en_emploi_12_mois, found.obtention_diplome) == ("master", 119, 26, "ensemble")
+    assert (found.type_diplome, found.figures.effectif, found.part_en_emploi_12_mois, found.obtention_diplome) == ("master", 119, 26, "ensemble")
     figures = found.figures
     assert (figures.part_en_emploi_6_mois, figures.part_formation, figures.part_autres_situations) == (19, 55, 26)
     assert (figures.origine, figures.source, figures.fichier, figures.ligne) == ("calcule", "fr-esr-insersup", "insersup.csv", 2)
@@ -37,12 +37,12 @@ def test_a_diploma_in_an_establishment_has_its_figures_and_their_origin(snapshot
 
 def test_a_diploma_without_figures_has_a_reason(snapshot):
     found = find_insersup(snapshot, "0062205P", Code("sise", "2500250"))
-    assert (found.effectif, found.figures.millesime, found.figures.motif_absence) == (None, None, "non_diffuse")
+    assert (found.figures.effectif, found.figures.millesime, found.figures.motif_absence) == (None, None, "non_diffuse")
 
 
 def test_a_diploma_in_france_has_its_salaries(snapshot):
     found = find_insersup_national(snapshot, MEEF)
-    assert (found.figures.part_en_emploi_6_mois, found.effectif) == (19, 11900)
+    assert (found.figures.part_en_emploi_6_mois, found.figures.effectif) == (19, 11900)
     assert (found.salaire_millesime, found.salaire_horizon) == ("2021", 12)
     assert (found.salaire_q1, found.salaire_q2, found.salaire_q3) == (1500, 1700, 2000)
 
