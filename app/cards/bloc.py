@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Protocol
+
 from app.cards import wording
 from app.cards.card import Bloc, Ligne, Provenance
 from app.cards.french import enumerate_years
@@ -9,20 +12,46 @@ from app.cards.sentences import out_of_ten, sentence
 from app.cards.wording import Place, Subject
 from app.nomenclature import leaving_years
 from app.queries.figures import Figures
+from app.queries.repli import Etape
+
+# Figures of the formation itself, whatever the name or the year that they were published under.
+OWN: tuple[Etape, ...] = ("propre", "groupe_ancien", "continuum")
 
 
-def bloc_of(figures: Figures, perimetre: str, place: Place, annonces: list[str], *, wider: bool = False) -> Bloc:
-    """The figures of the latest cohort that has any. `wider`: they are of more than what was asked."""
-    years = leaving_years(figures.millesime) if figures.millesime else ()
-    rebuilt = [wording.REBUILT.format(produit=wording.PRODUIT)] if figures.origine == "calcule" else []
+class Shares(Protocol):
+    """Any row of a mart that carries the three shares, whole percents, None where not published."""
+
+    @property
+    def millesime(self) -> str | None: ...
+    @property
+    def part_en_emploi_6_mois(self) -> int | None: ...
+    @property
+    def part_formation(self) -> int | None: ...
+    @property
+    def part_autres_situations(self) -> int | None: ...
+    @property
+    def origine(self) -> str | None: ...
+
+
+def bloc_of(figures: Figures, perimetre: str, place: Place, annonces: list[str], *, etape: Etape = "propre") -> Bloc:
+    """The figures of the latest cohort that has any, with the line of the file that they stand on."""
+    rebuilt = [place.rebuilt.format(produit=wording.PRODUIT)] if figures.origine == "calcule" else []
+    found = Provenance(figures.source, figures.fichier, figures.ligne) if figures.millesime else None
+    return replace(shares_bloc(figures, perimetre, place, annonces + rebuilt, etape=etape), provenance=found)
+
+
+def shares_bloc(shares: Shares, perimetre: str, place: Place, annonces: list[str], *, etape: Etape) -> Bloc:
+    """Three shares as a bloc. Solid figures for what was asked, outlines for what only stands in for it."""
+    years = leaving_years(shares.millesime) if shares.millesime else ()
     return Bloc(
+        etape=etape,
         perimetre=perimetre,
-        annonces=tuple(annonces + rebuilt),
+        annonces=tuple(annonces),
         annees=years,
         groupe=group(years, place),
-        lignes=lignes_of(figures, place),
-        trace="contour" if wider else "plein",
-        provenance=Provenance(figures.source, figures.fichier, figures.ligne) if figures.millesime else None,
+        lignes=lignes_of(shares, place),
+        trace="plein" if etape in OWN else "contour",
+        provenance=None,
     )
 
 
@@ -30,10 +59,10 @@ def silent_bloc(perimetre: str, annonces: list[str], years: tuple[int, ...] = ()
     """What was asked has no figure: the three lines say so in the JSON, and the announcements say why."""
     subjects: tuple[Subject, ...] = ("emploi", "formation", "autre")
     lignes = tuple(Ligne(subject, None, None, wording.NOT_PUBLISHED[subject], None) for subject in subjects)
-    return Bloc(perimetre, tuple(annonces), years, "", lignes, "plein", None)
+    return Bloc("aucune", perimetre, tuple(annonces), years, "", lignes, "plein", None)
 
 
-def lignes_of(figures: Figures, place: Place) -> tuple[Ligne, ...]:
+def lignes_of(figures: Shares, place: Place) -> tuple[Ligne, ...]:
     """Emploi, formation, autre: always in this order, whatever the figures."""
     parts: dict[Subject, int | None] = {
         "emploi": figures.part_en_emploi_6_mois,

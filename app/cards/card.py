@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from app.cards.wording import Subject
+from app.queries.repli import Etape
 
-Etat = Literal["S0", "S1", "S2", "S8", "S10", "S11"]
+Etat = Literal["S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S10", "S11"]
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,12 @@ class Provenance:
 
 @dataclass(frozen=True)
 class Bloc:
-    """Figures of one group of people. `trace`: `plein` for what was asked, `contour` for something wider."""
+    """Figures of one group of people. `etape`: the step of the fall-back that gave them, `aucune` where none did.
 
+    `trace`: `plein` for what was asked, `contour` for something wider.
+    """
+
+    etape: Etape
     perimetre: str
     annonces: tuple[str, ...]
     annees: tuple[int, ...]
@@ -45,6 +50,15 @@ class Bloc:
     @property
     def has_figures(self) -> bool:
         return any(ligne.part is not None for ligne in self.lignes)
+
+
+@dataclass(frozen=True)
+class Specialite:
+    """What a common first year leads to: its card, its name, and its figures in one sentence each."""
+
+    cle: str
+    libelle: str
+    phrase: str
 
 
 @dataclass(frozen=True)
@@ -66,6 +80,7 @@ class Card:
     formation: str
     blocs: tuple[Bloc, ...]
     choix: tuple[Choix, ...]
+    specialites: tuple[Specialite, ...]
     explications: tuple[tuple[str, str], ...]
     action: str
     source: str
@@ -78,5 +93,5 @@ class Card:
         """The card as the JSON form gives it: the first bloc at the top, then every bloc."""
         content = asdict(self)
         first = content["blocs"][0]
-        top = {name: first[name] for name in ("perimetre", "annees", "groupe", "lignes", "provenance")}
+        top = {name: first[name] for name in ("etape", "perimetre", "annees", "groupe", "lignes", "provenance")}
         return {"cle": self.cle, "etat": self.etat, "titre": self.titre, **top, **content}

@@ -104,6 +104,9 @@ def draw(card: Card, *, titre: bool = True) -> Drawing:
         drawing.write(card.formation, 16)
     for bloc in card.blocs:
         _draw_bloc(drawing, bloc)
+    for ligne in card.specialites:
+        drawing.write(ligne.libelle, 15, bold=True)
+        drawing.write(ligne.phrase, 15)
     if card.source:
         drawing.write(card.source, 13, tone="discret")
     return drawing

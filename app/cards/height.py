@@ -23,6 +23,7 @@ def height_of(card: Card, width: int) -> int:
     total += 26 + AFTER if card.fictif else 0
     total += _text(card.formation, TEXT, inside)
     total += sum(_bloc(bloc, inside) for bloc in card.blocs)
+    total += sum(_text(line.libelle, TEXT, inside) + _text(line.phrase, TEXT, inside) for line in card.specialites)
     total += sum(_text(choix.libelle, TEXT, inside) + AFTER for choix in card.choix)
     # The closed « Que compte-t-on ? », with the room to touch it.
     total += TEXT * LINE + 2 * AFTER if card.explications else 0

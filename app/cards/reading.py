@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.cards import wording
-from app.cards.bloc import silent_bloc
 from app.cards.card import Bloc, Card
 from app.cards.french import enumerate_years, typeset
 from app.cards.sentences import public_employment, short_sentence
 from app.cards.states import State, state_of
+from app.cards.wording import Diploma
 from app.queries.reponse import Reponse
 from app.queries.source import Source
 
@@ -20,8 +20,8 @@ ALTERNATIVE = 350
 def card_of(reponse: Reponse, source: Source) -> Card:
     """Everything that a reader sees. Pure: the same answer always gives the same card."""
     state = state_of(reponse)
-    diploma = wording.DIPLOMAS[reponse.diplome.type_diplome if reponse.diplome else "autre"]
-    titre = typeset(_titre(state, diploma.ce))
+    diploma = wording.DIPLOMAS.get(_type_diplome(reponse), wording.DIPLOMAS["autre"])
+    titre = typeset(_titre(reponse, state, diploma))
     return Card(
         cle=str(reponse.key),
         etat=state.etat,
@@ -30,6 +30,7 @@ def card_of(reponse: Reponse, source: Source) -> Card:
         formation=_formation(reponse, diploma.nom),
         blocs=tuple(_typeset_bloc(bloc) for bloc in state.blocs),
         choix=state.choix,
+        specialites=state.specialites,
         explications=tuple((term, typeset(text)) for term, text in _explications(state, diploma.ce)),
         action=typeset(wording.ACTION),
         source=typeset(_source(source)),
@@ -40,32 +41,27 @@ def card_of(reponse: Reponse, source: Source) -> Card:
     )
 
 
-def refused_card(cle: str, message: str, fictif: bool) -> Card:
-    """The card of a key that cannot be: `message` says what was expected."""
-    bloc = _typeset_bloc(silent_bloc("", [message]))
-    titre = typeset(wording.NO_TITLE)
-    return Card(
-        cle=cle,
-        etat="S10",
-        titre=titre,
-        titre_page=titre,
-        formation="",
-        blocs=(bloc,),
-        choix=(),
-        explications=(),
-        action="",
-        source="",
-        lien="/comprendre",
-        motif="cle_invalide",
-        alternative=typeset(message),
-        fictif=fictif,
-    )
+def _type_diplome(reponse: Reponse) -> str:
+    found = reponse.diplome or reponse.superieur or reponse.superieur_national
+    return found.type_diplome if found else "autre"
 
 
-def _titre(state: State, ce_diplome: str) -> str:
+def _titre(reponse: Reponse, state: State, diploma: Diploma) -> str:
+    people = state.place.people
+    if state.specialites:
+        cette, diplomes, _ = wording.COMMON_YEARS.get(reponse.diplome.type_diplome, wording.COMMON_YEAR)
+        return wording.TITLE_SPECIALITES.format(Cette=cette.capitalize(), n=len(state.specialites), diplomes=diplomes)
+    if state.place is wording.ETUDIANTS:
+        return wording.TITLE_SUPERIEUR.format(ce_diplome=diploma.ce)
     if state.whole:
-        return wording.TITLE_WHOLE.format(ce_lieu=state.place.ce, people=state.place.people)
-    return wording.TITLE.format(ce_diplome=ce_diplome, people=state.place.people)
+        return wording.TITLE_WHOLE.format(ce_lieu=state.place.ce, people=people)
+    if state.etat == "S3" and reponse.repli and reponse.repli.reference:
+        # The scope stands in the title, so that nobody reads the figures as those of the establishment.
+        where = reponse.repli.reference.en_region or wording.EN_FRANCE
+        return wording.TITLE_WIDER.format(Where=where[0].upper() + where[1:], ce_diplome=diploma.ce, people=people)
+    if reponse.derniere_annee:
+        return wording.TITLE_CLASS.format(le_diplome=diploma.le, people=people)
+    return wording.TITLE.format(ce_diplome=diploma.ce, people=people)
 
 
 def _titre_page(state: State, ce_diplome: str) -> str:
@@ -76,7 +72,10 @@ def _titre_page(state: State, ce_diplome: str) -> str:
 
 
 def _formation(reponse: Reponse, nom: str) -> str:
-    return f"{nom} {reponse.diplome.libelle}".strip() if reponse.diplome else ""
+    if reponse.diplome:
+        return f"{nom} {reponse.diplome.libelle}".strip()
+    superieur = reponse.superieur or reponse.superieur_national
+    return (superieur.libelle_diplome or "").strip() if superieur else ""
 
 
 def _typeset_bloc(bloc: Bloc) -> Bloc:
@@ -95,7 +94,8 @@ def _explications(state: State, ce_diplome: str) -> list[tuple[str, str]]:
     quoi = "une formation ici" if state.whole else ce_diplome
     lead_in = wording.LEAD_IN.format(people=state.place.people, quoi=quoi)
     public = public_employment(shown[0].annees)
-    return [("Qui", lead_in), *((term, text.format(public=public)) for term, text in wording.EXPLANATIONS.values())]
+    about = [("6 mois", wording.ABOUT_SIX)] if state.place is wording.ETUDIANTS else []
+    return [("Qui", lead_in), *about, *((term, text.format(public=public)) for term, text in wording.EXPLANATIONS.values())]
 
 
 def _source(source: Source) -> str:
@@ -108,11 +108,13 @@ def _source(source: Source) -> str:
 
 def _alternative(state: State, titre: str, fictif: bool) -> str:
     """The card in one text: the figures, whose they are, and where they come from. At most ALTERNATIVE characters."""
-    said = " ".join(_said(bloc) for bloc in state.blocs)
+    lines = [f"{line.libelle} : {line.phrase}" for line in state.specialites]
+    said = " ".join([*(_said(bloc) for bloc in state.blocs), *lines])
     head = f"{wording.FICTIF}. {titre}" if fictif else titre
     names = [bloc.perimetre for bloc in state.blocs[:1] if bloc.perimetre]
     texts = [" ".join([head, *(f"{name}." for name in place), said, "Source : InserJeunes."]) for place in (names, [])]
-    return next((text for text in texts if len(text) <= ALTERNATIVE), texts[-1])
+    # With many specialities, the picture names them and the text says how many there are: its title does.
+    return next((text for text in texts if len(text) <= ALTERNATIVE), texts[-1][:ALTERNATIVE])
 
 
 def _said(bloc: Bloc) -> str:

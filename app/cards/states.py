@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.cards import wording
-from app.cards.bloc import bloc_of, silent_bloc
-from app.cards.card import Bloc, Choix, Etat
-from app.cards.voies import blocs_of, both_voies, is_apprenticeship, older_blocs, place_of
+from app.cards.bloc import silent_bloc
+from app.cards.card import Bloc, Choix, Etat, Specialite
+from app.cards.etablissements import whole_blocs
+from app.cards.replis import reference_bloc, repli_bloc
+from app.cards.specialites import list_lines
+from app.cards.superieur import superieur_blocs
+from app.cards.voies import blocs_of, both_voies, is_apprenticeship, place_of
 from app.cards.wording import PLACES, Place
-from app.nomenclature import leaving_years
-from app.queries.etablissement import Etablissement
-from app.queries.figures import Figures
 from app.queries.formation import Formation
 from app.queries.reponse import Reponse
-
-# Whose figures stand in for a formation: its own kind of students first.
-WIDER = {"mefstat11": ("eleves", "lycee", "cfa"), "cfd": ("lycee", "cfa"), "sise": ()}
-WIDER_APPRENTICES = ("apprentis", "cfa", "lycee")
 
 
 @dataclass(frozen=True)
@@ -30,18 +27,23 @@ class State:
     whole: bool = False
     motif: str | None = None
     choix: tuple[Choix, ...] = ()
+    specialites: tuple[Specialite, ...] = ()
 
 
 def state_of(reponse: Reponse) -> State:
     """The first state that fits, from the figures of the formation itself to nothing at all."""
-    if reponse.key.uai and not reponse.populations:
+    if reponse.key.code and reponse.key.code.type == "sise":
+        return _superieur(reponse)
+    if reponse.key.uai and not reponse.populations and not reponse.annuaire:
         return _nothing(reponse, "etablissement_non_reconnu")
     if reponse.key.code is None:
-        return _whole(reponse.populations)
+        return _whole(reponse)
     if reponse.diplome is None:
         return _nothing(reponse, "formation_non_reconnue")
+    if reponse.specialites:
+        return _specialites(reponse)
     if reponse.key.uai is None:
-        return _nothing(reponse, "region_non_publiee" if reponse.key.region else "niveau_non_publie")
+        return _wider(reponse)
     if not reponse.formations:
         return _no_line(reponse)
     return _formation(reponse, reponse.formations[0]) if len(reponse.formations) == 1 else _several(reponse)
@@ -50,59 +52,62 @@ def state_of(reponse: Reponse) -> State:
 def _formation(reponse: Reponse, formation: Formation) -> State:
     place, blocs = place_of(formation), blocs_of(formation, [])
     if formation.etat != "S2":
-        return State(formation.etat, blocs, place)
-    instead = [] if formation.figures.millesime else _instead(reponse, is_apprenticeship(formation))
-    return State("S2", [*blocs, *instead], place, motif="effectif_faible")
+        # An earlier year of the course answers with its last year: the title says so.
+        return State("S5" if reponse.derniere_annee else formation.etat, blocs, place)
+    if reponse.repli is None or formation.figures.millesime:
+        return State("S2", blocs, place, motif="effectif_faible")
+    bloc = repli_bloc(reponse.repli, _ce_diplome(reponse), reponse.diplome.libelle, place)
+    if reponse.repli.etape == "continuum":
+        return State("S4", [bloc], place, motif="effectif_faible")
+    return State("S2", [*blocs, bloc], place, motif="effectif_faible")
 
 
 def _no_line(reponse: Reponse) -> State:
-    """A formation that the files do not list in this establishment: the whole establishment, or nothing."""
-    wider = _wider(reponse, WIDER[reponse.key.code.type])
-    if wider is None:
+    """A formation that the files do not list in this establishment: what stands in for it, or nothing."""
+    repli, ce_diplome = reponse.repli, _ce_diplome(reponse)
+    if repli is None:
         return _nothing(reponse, "non_publie")
-    place = PLACES[wider.population]
-    diploma = wording.DIPLOMAS[reponse.diplome.type_diplome]
-    only = wording.WHOLE_ONLY_FEMININE if diploma.ce.startswith("cette") else wording.WHOLE_ONLY
-    said = [_of(wording.WHOLE, place), only.format(ce_diplome=diploma.ce)]
-    bloc = bloc_of(wider.figures, wider.libelle_etablissement, place, said, wider=True)
-    return State("S8", [bloc], place, whole=True, motif="non_publie")
+    only = wording.WHOLE_ONLY_FEMININE if ce_diplome.startswith("cette") else wording.WHOLE_ONLY
+    place = PLACES[reponse.populations[0].population] if reponse.populations else wording.LYCEE
+    bloc = repli_bloc(repli, ce_diplome, reponse.diplome.libelle, place, only=only.format(ce_diplome=ce_diplome))
+    etat: Etat = {"continuum": "S4", "region": "S3", "france": "S3"}.get(repli.etape, "S8")
+    whole = repli.etape == "etablissement"
+    place = PLACES[repli.etablissement.population] if whole else place
+    return State(etat, [bloc], place, whole=whole, motif="non_publie")
 
 
-def _whole(populations: list[Etablissement]) -> State:
-    shown = [population for population in populations if population.population in ("cfa", "lycee")]
-    first, *others = [_whole_blocs(population) for population in shown]
+def _wider(reponse: Reponse) -> State:
+    if reponse.repli is None:
+        return _nothing(reponse, "region_non_publiee" if reponse.key.region else "niveau_non_publie")
+    return State("S3", [reference_bloc(reponse.repli.reference, [])], wording.LYCEE)
+
+
+def _specialites(reponse: Reponse) -> State:
+    lines = list_lines(reponse)
+    known = reponse.populations[0].libelle_etablissement if reponse.populations else None
+    perimetre = known or (reponse.annuaire.libelle_etablissement if reponse.annuaire else "" if reponse.key.region else wording.FRANCE)
+    cette, _, un_diplome = wording.COMMON_YEARS.get(reponse.diplome.type_diplome, wording.COMMON_YEAR)
+    said = [line.format(cette=cette, un_diplome=un_diplome) for line in wording.CHOOSE]
+    return State("S6", [silent_bloc(perimetre, said)], wording.LYCEE, specialites=lines)
+
+
+def _superieur(reponse: Reponse) -> State:
+    blocs, motif = superieur_blocs(reponse)
+    if not blocs:
+        known = "formation_non_reconnue" if reponse.annuaire or reponse.key.uai is None else "etablissement_non_reconnu"
+        return _nothing(reponse, known)
+    etat: Etat = "S7" if blocs[0].has_figures else "S2" if motif == "effectif_faible" else "S10"
+    etat = "S3" if etat == "S10" and any(bloc.has_figures for bloc in blocs) else etat
+    return State(etat, blocs, wording.ETUDIANTS, motif=motif)
+
+
+def _whole(reponse: Reponse) -> State:
+    if not reponse.populations:
+        nothing = silent_bloc(reponse.annuaire.libelle_etablissement, [wording.NOTHING_WHOLE, wording.CAUSES["absence"]])
+        return State("S10", [nothing], wording.LYCEE, whole=True, motif="absence")
+    shown = [population for population in reponse.populations if population.population in ("cfa", "lycee")]
     place = PLACES[shown[0].population]
-    also = [
-        bloc_of(other.figures, other.libelle_etablissement, PLACES[other.population], [_of(wording.OTHER_PUBLICATION, PLACES[other.population])])
-        for other in shown[1:]
-        if other.figures.millesime
-    ]
-    return State(shown[0].etat, [*first, *also], place, whole=True, motif=shown[0].figures.motif_absence)
-
-
-def _whole_blocs(found: Etablissement) -> list[Bloc]:
-    place = PLACES[found.population]
-    if found.etat == "S8":
-        partial = [wording.PARTIAL_WHOLE] if None in _shares(found.figures) else []
-        return [bloc_of(found.figures, found.libelle_etablissement, place, [_of(wording.WHOLE, place), *partial])]
-    if found.etat == "S10":
-        return [silent_bloc(found.libelle_etablissement, [wording.NOTHING_WHOLE, wording.CAUSES["absence"]])]
-    too_few = [line.format(people=place.people, quoi="une formation") for line in wording.TOO_FEW_WHOLE]
-    first = silent_bloc(found.libelle_etablissement, too_few, leaving_years(found.figures.dernier_millesime))
-    return [first, *older_blocs(found.figures, found.libelle_etablissement, place)]
-
-
-def _instead(reponse: Reponse, apprentices: bool) -> list[Bloc]:
-    wider = _wider(reponse, WIDER_APPRENTICES if apprentices else WIDER[reponse.key.code.type])
-    if wider is None:
-        return []
-    place = PLACES[wider.population]
-    return [bloc_of(wider.figures, wider.libelle_etablissement, place, [_of(wording.INSTEAD, place)], wider=True)]
-
-
-def _wider(reponse: Reponse, order: tuple[str, ...]) -> Etablissement | None:
-    with_figures = {found.population: found for found in reponse.populations if found.figures.millesime}
-    return next((with_figures[name] for name in order if name in with_figures), None)
+    return State(shown[0].etat, whole_blocs(shown), place, whole=True, motif=shown[0].figures.motif_absence)
 
 
 def _several(reponse: Reponse) -> State:
@@ -117,16 +122,12 @@ def _several(reponse: Reponse) -> State:
 
 
 def _nothing(reponse: Reponse, motif: str) -> State:
-    known = reponse.populations[0].libelle_etablissement if reponse.populations else None
+    found = reponse.populations[0] if reponse.populations else reponse.annuaire
     nothing = wording.NOTHING if reponse.key.code else wording.NOTHING_WHOLE
     place = PLACES[reponse.populations[0].population] if reponse.populations else wording.LYCEE
-    perimetre = known or ("" if reponse.key.uai or reponse.key.region else wording.FRANCE)
+    perimetre = found.libelle_etablissement if found else ("" if reponse.key.uai or reponse.key.region else wording.FRANCE)
     return State("S10", [silent_bloc(perimetre, [nothing, wording.CAUSES[motif]])], place, motif=motif)
 
 
-def _of(template: str, place: Place) -> str:
-    return template.format(tout=place.tout, reunies=place.reunies)
-
-
-def _shares(figures: Figures) -> tuple[int | None, ...]:
-    return figures.part_en_emploi_6_mois, figures.part_formation, figures.part_autres_situations
+def _ce_diplome(reponse: Reponse) -> str:
+    return wording.DIPLOMAS[reponse.diplome.type_diplome].ce

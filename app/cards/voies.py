@@ -33,7 +33,7 @@ def blocs_of(formation: Formation, said: list[str]) -> list[Bloc]:
 
 def older_blocs(figures: Figures, perimetre: str, place: Place) -> list[Bloc]:
     """The figures that an older cohort has, where the latest one has none."""
-    return [bloc_of(figures, perimetre, place, [wording.OLDER])] if figures.millesime else []
+    return [bloc_of(figures, perimetre, place, [wording.OLDER], etape="groupe_ancien")] if figures.millesime else []
 
 
 def both_voies(pupils: list[Formation], apprentices: list[Formation]) -> list[Bloc]:

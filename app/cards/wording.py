@@ -2,53 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from app.cards.nouns import APPRENTIS, CFA, DIPLOMAS, ELEVES, ETUDIANTS, LYCEE, PLACES, Diploma, Place
 
 Subject = Literal["emploi", "formation", "autre"]
 PRODUIT = "Trajectoires"
 FICTIF = "Données fictives"
 
-
-@dataclass(frozen=True)
-class Diploma:
-    """`ce` after « après », `nom` before the name of the speciality."""
-
-    ce: str
-    nom: str
-
-
-DIPLOMAS = {
-    "cap": Diploma("ce CAP", "CAP"),
-    "bac_pro": Diploma("ce bac pro", "Bac pro"),
-    "bts": Diploma("ce BTS", "BTS"),
-    "brevet_professionnel": Diploma("ce brevet professionnel", "Brevet professionnel"),
-    "brevet_metiers_art": Diploma("ce brevet des métiers d'art", "Brevet des métiers d'art"),
-    "mention_complementaire": Diploma("cette mention complémentaire", "Mention complémentaire"),
-    "certificat_specialisation": Diploma("ce certificat de spécialisation", "Certificat de spécialisation"),
-    "dnmade": Diploma("ce diplôme", "Diplôme national des métiers d'art et du design"),
-    "but": Diploma("ce BUT", "BUT"),
-    "licence_pro": Diploma("cette licence pro", "Licence pro"),
-    "autre": Diploma("cette formation", ""),
-}
-
-
-@dataclass(frozen=True)
-class Place:
-    """How a card speaks of a kind of establishment and of the people in it."""
-
-    ce: str
-    tout: str
-    reunies: str
-    people: str
-    person: str
-
-
-LYCEE = Place("ce lycée", "tout le lycée", "toutes formations professionnelles réunies", "jeunes", "jeune")
-CFA = Place("ce CFA", "tout le CFA", "toutes formations réunies", "apprentis", "apprenti")
-ELEVES = Place("ce lycée", "tous les élèves du lycée", LYCEE.reunies, LYCEE.people, LYCEE.person)
-APPRENTIS = Place("ce lycée", "tous les apprentis du lycée", CFA.reunies, CFA.people, CFA.person)
-PLACES = {"cfa": CFA, "lycee": LYCEE, "eleves": ELEVES, "apprentis": APPRENTIS}
+__all__ = ["APPRENTIS", "CFA", "DIPLOMAS", "ELEVES", "ETUDIANTS", "LYCEE", "PLACES", "Diploma", "Place"]
 
 # Plural, singular, nobody, everybody.
 VERBS: dict[Subject, tuple[str, str, str, str]] = {
@@ -68,8 +30,13 @@ NOT_PUBLISHED: dict[Subject, str] = {
 }
 
 TITLE = "6 mois après {ce_diplome}, où en sont les {people} ?"
+TITLE_CLASS = "6 mois après {le_diplome} que prépare cette classe, où en sont les {people} ?"
+TITLE_SUPERIEUR = "Environ 6 mois après {ce_diplome}, où en sont les étudiants ?"
+TITLE_WIDER = "{Where}, 6 mois après {ce_diplome}, où en sont les {people} ?"
+TITLE_SPECIALITES = "{Cette} mène à {n} {diplomes}"
 TITLE_WHOLE = "6 mois après une formation dans {ce_lieu}, où en sont les {people} ?"
 NO_TITLE = "Cette adresse ne mène à aucune carte."
+SEVERAL_TITLE = "Cette adresse mène à plusieurs formations."
 PAGE_TITLE = "Après {where} : où en sont les {people}"
 FRANCE = "France entière"
 GROUP = "{People} sortis en {years}."
@@ -90,7 +57,37 @@ OTHER_PUBLICATION = "Cet établissement est aussi un lycée. Voici les chiffres 
 IN_LYCEE = "En lycée."
 AS_APPRENTICE = "En apprentissage."
 DIFFERENT_GROUPS = "Ces deux groupes sont différents : un apprenti a déjà un employeur."
-REBUILT = "Chiffres calculés par {produit} à partir de deux chiffres publiés."
+
+NO_FIGURE = "Pas de chiffre pour {ce_lieu}."
+EN_FRANCE = "en France"
+MIDDLE = "Voici le milieu des {n} lycées qui ont un chiffre {where}."
+MIDDLE_MEANS = "La moitié de ces lycées a plus, l'autre moitié a moins."
+SCOPE_LYCEES = "{place}, {n} lycées"
+RENEWED = "{Ce_diplome} a changé de nom. Ces chiffres viennent de l'ancien : {libelle}."
+FORMER = "{Ce_diplome} a changé de nom. Ces chiffres viennent du nouveau : {libelle}."
+RENEWED_SAME = "Ce diplôme a été rénové. Ces chiffres viennent de l'ancienne version."
+FORMER_SAME = "Ce diplôme a été rénové. Ces chiffres viennent de la nouvelle version."
+OTHER_UAI = "Voici ceux d'un établissement qui lui est rattaché."
+CHOOSE = ("Après {cette}, vous choisirez {un_diplome}.", "Les chiffres dépendent de ce choix.")
+# The class, its diplomas, one of them.
+COMMON_YEARS = {
+    "bac_pro": ("cette seconde", "bacs pro", "un bac pro"),
+    "bts": ("cette première année", "BTS", "un BTS"),
+}
+COMMON_YEAR = ("cette première année", "formations", "une formation")
+SPECIALITE_TOO_FEW = "Pas de chiffre, moins de 20 jeunes."
+SPECIALITE_NOTHING = "Pas de chiffre pour cet établissement."
+SPECIALITE_NOWHERE = "Pas de chiffre publié."
+ALL_SITES = "Tous les sites de l'établissement sont réunis."
+GRADUATES = "Ces chiffres parlent des diplômés seulement."
+ABOUT_SIX = "Les diplômes sont remis entre juin et décembre. Le « 6 mois » est donc approximatif."
+NOTHING_SUPERIEUR = {
+    "effectif_faible": "Moins de 20 étudiants. C'est trop peu pour un chiffre sûr.",
+    "non_diffuse": "Chiffre non diffusé par le ministère.",
+    "sans_objet": "Sans objet pour ce diplôme.",
+    "absence": "Aucun chiffre n'est publié pour ce diplôme.",
+}
+WHOLE_COUNTRY = "Voici ceux de toute la France."
 
 NOTHING = "Pas encore de chiffre pour cette formation."
 NOTHING_WHOLE = "Pas encore de chiffre pour cet établissement."
@@ -101,6 +98,7 @@ CAUSES = {
     "absence": "Aucun chiffre n'est publié pour l'établissement entier.",
     "formation_non_reconnue": "Nous n'avons pas retrouvé cette formation.",
     "etablissement_non_reconnu": "Nous n'avons pas retrouvé cet établissement.",
+    "reference_inconnue": "Nous n'avons pas retrouvé cette formation.",
     "plusieurs_formations": "Ce code désigne plusieurs formations ici. Choisissez la vôtre.",
 }
 

@@ -9,10 +9,12 @@ from flask import Blueprint, Response, current_app, render_template, request
 from app.cards.card import Card
 from app.cards.drawing import draw
 from app.cards.picture import ICONS, empty_path, filled_path
+from app.cards.bare import choice_card
 from app.cards.reading import card_of
 from app.cards.wording import EXPLAINED, FICTIF, MORE
-from app.nomenclature import Key
-from app.queries.reponse import find_reponse
+from app.nomenclature import Key, Reference, parse_address
+from app.queries.identifiant import list_identifiants
+from app.queries.reponse import find_reponse, shown_source
 from app.queries.source import find_source
 from app.warehouse import Snapshot
 from app.web import styles
@@ -23,7 +25,7 @@ blueprint = Blueprint("cartes", __name__)
 
 FORMS = {".html": "fragment", ".svg": "svg", ".json": "json"}
 CLASSES = {"emploi": "e", "formation": "o", "autre": "t"}
-STATUS = {"etablissement_non_reconnu": 404, "formation_non_reconnue": 404, "cle_invalide": 400}
+STATUS = {"etablissement_non_reconnu": 404, "formation_non_reconnue": 404, "reference_inconnue": 404, "cle_invalide": 400}
 # The narrowest place that a snippet holds room for: a phone of 320 px, less the margins of its page.
 NARROWEST = 288
 # Where a card without figure says that it looked.
@@ -34,12 +36,22 @@ DEFAULT_SOURCE = "fr-en-inserjeunes-lycee_pro-formation-fine"
 def carte(name: str) -> Response:
     """A card in the form that the end of its name asks for. A key that cannot be raises InvalidIdentifier."""
     form, text = split_form(name)
-    key, options = Key.parse(text), Options.parse(request.args)
+    address, options = parse_address(text), Options.parse(request.args)
     snapshot = current_app.extensions["warehouse"].snapshot()
     base = current_app.extensions["base"]()
-    kept = f"{snapshot.version}|{base}|{form}|{key}|{options}"
-    response = respond(remembered(kept, lambda: render(find_card(snapshot, key), form, options, base)))
+    kept = f"{snapshot.version}|{base}|{form}|{address}|{options}"
+    response = respond(remembered(kept, lambda: render(card_at(snapshot, address), form, options, base)))
     return protect(response, form)
+
+
+def card_at(snapshot: Snapshot, address: Key | Reference) -> Card:
+    """The card of a key, or of a number of Parcoursup, of the Onisep or of the RNCP; several answers are offered."""
+    if isinstance(address, Key):
+        return find_card(snapshot, address)
+    answers = list_identifiants(snapshot, address)
+    if len(answers) == 1:
+        return find_card(snapshot, Key.parse(answers[0].cle))
+    return choice_card(str(address), [(answer.cle, answer.libelle) for answer in answers], snapshot.fictif)
 
 
 def split_form(name: str) -> tuple[str, str]:
@@ -53,8 +65,7 @@ def split_form(name: str) -> tuple[str, str]:
 def find_card(snapshot: Snapshot, key: Key) -> Card:
     """The card of a key, whatever is known of it."""
     reponse = find_reponse(snapshot, key)
-    figures = [found.figures for found in (*reponse.formations, *reponse.populations) if found.figures.millesime]
-    source, fichier = (figures[0].source, figures[0].fichier) if figures else (DEFAULT_SOURCE, None)
+    source, fichier = shown_source(reponse) or (DEFAULT_SOURCE, None)
     return card_of(reponse, find_source(snapshot, source, fichier))
 
 

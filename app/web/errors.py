@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, current_app, render_template, request
 
-from app.cards.reading import refused_card
+from app.cards.bare import refused_card
 from app.nomenclature import InvalidIdentifier
 from app.web.cartes import protect, render, split_form
 from app.web.caching import respond

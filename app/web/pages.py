@@ -8,12 +8,11 @@ from flask import Blueprint, Response, current_app, jsonify, render_template
 
 from app.cards.height import height_of
 from app.cards.wording import EXPLANATIONS, PUBLIC_COUNTED
-from app.nomenclature import Key
-from app.queries.exemple import list_exemples
 from app.warehouse import Snapshot
 from app.web import styles
 from app.web.caching import Rendered, respond
-from app.web.cartes import NARROWEST, fill, find_card
+from app.web.cartes import NARROWEST, fill
+from app.web.exemples import list_cards
 from app.web.options import Options
 
 blueprint = Blueprint("pages", __name__)
@@ -28,15 +27,14 @@ POLICY = (
 @blueprint.get("/")
 def accueil() -> Response:
     """What this is, with a real card at the top, and the two lines to paste."""
-    cle = list_exemples(_snapshot())[0].cle
-    return _page("pages/accueil.html", cle=cle, hauteur=height_of(find_card(_snapshot(), Key.parse(cle)), NARROWEST))
+    card = list_cards(_snapshot())[0]
+    return _page("pages/accueil.html", cle=card.cle, hauteur=height_of(card, NARROWEST))
 
 
 @blueprint.get("/exemples")
 def exemples() -> Response:
     """One card for each state that the served file contains."""
-    cards = [find_card(_snapshot(), Key.parse(exemple.cle)) for exemple in list_exemples(_snapshot())]
-    drawn = [(card, fill("cards/carte.html", card, Options(niveau=3), _base())) for card in cards]
+    drawn = [(card, fill("cards/carte.html", card, Options(niveau=3), _base())) for card in list_cards(_snapshot())]
     return _page("pages/exemples.html", cartes=drawn)
 
 
@@ -46,8 +44,8 @@ def exemples_json() -> Response:
     snapshot, base = _snapshot(), _base()
     return jsonify(
         [
-            {"cle": exemple.cle, "etat": exemple.etat, "fictif": snapshot.fictif, "adresse": f"{base}/cartes/{exemple.cle}"}
-            for exemple in list_exemples(snapshot)
+            {"cle": card.cle, "etat": card.etat, "fictif": card.fictif, "adresse": f"{base}/cartes/{card.cle}"}
+            for card in list_cards(snapshot)
         ]
     )
 

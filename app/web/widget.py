@@ -10,10 +10,9 @@ from flask import Blueprint, Response, abort, current_app
 from app.cards.card import Card
 from app.cards.drawing import draw
 from app.cards.height import height_of
-from app.nomenclature import Key
-from app.queries.exemple import list_exemples
 from app.web.caching import Rendered, respond
-from app.web.cartes import NARROWEST, find_card
+from app.web.cartes import NARROWEST
+from app.web.exemples import list_cards
 
 blueprint = Blueprint("widget", __name__)
 
@@ -38,7 +37,7 @@ def example(name: str) -> Response:
     if name not in EXAMPLES:
         abort(404)
     snapshot, base = current_app.extensions["warehouse"].snapshot(), current_app.extensions["base"]()
-    card = find_card(snapshot, Key.parse(list_exemples(snapshot)[0].cle))
+    card = list_cards(snapshot)[0]
     return respond(Rendered.of(fill_example(EXAMPLES[name].read_text(), card, base), "text/html"))
 
 

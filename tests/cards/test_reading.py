@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from app.cards.reading import ALTERNATIVE, card_of, refused_card
+from app.cards.bare import refused_card
+from app.cards.reading import ALTERNATIVE, card_of
 from app.nomenclature import Key
 from app.queries.diplome import Diplome
 from app.queries.etablissement import Etablissement
 from app.queries.figures import Figures
 from app.queries.formation import Formation
+from app.queries.repli import POPULATIONS, POPULATIONS_APPRENTIS, whole_establishment
 from app.queries.reponse import Reponse
 from app.queries.source import Source
 
@@ -26,8 +28,14 @@ LYCEE = Etablissement("0990001N", "lycee", "Lycée d'essai", "53", "S8", FIGURES
 CFA = replace(LYCEE, population="cfa", libelle_etablissement="CFA d'essai")
 
 
-def answer(key="0990001N-23220022139", diplome=CAP, formations=(FORMATION,), populations=(LYCEE,), fictif=False):
-    return Reponse(Key.parse(key), diplome, list(formations), list(populations), fictif)
+def answer(key="0990001N-23220022139", diplome=CAP, formations=(FORMATION,), populations=(LYCEE,), fictif=False, **more):
+    """As `find_reponse` gathers it, where the whole establishment is the only step that stands in for the formation."""
+    parsed, formations, populations = Key.parse(key), list(formations), list(populations)
+    if parsed.code and not any(formation.figures.millesime for formation in formations) and "repli" not in more:
+        apprentis = any(formation.filiere == "apprentissage" for formation in formations)
+        order = POPULATIONS_APPRENTIS if apprentis else POPULATIONS[parsed.code.type]
+        more["repli"] = whole_establishment(populations, order)
+    return Reponse(parsed, fictif, diplome=diplome, formations=formations, populations=populations, **more)
 
 
 def card(**changes):

@@ -1,0 +1,35 @@
+"""A common first year as lines, one a speciality, in alphabetical order and never by result; never an average."""
+
+from __future__ import annotations
+
+from app.cards import wording
+from app.cards.card import Specialite
+from app.cards.french import typeset
+from app.cards.sentences import short_sentence
+from app.nomenclature import Key
+from app.queries.formation import Formation
+from app.queries.repli import Repli
+from app.queries.reponse import Reponse
+
+
+def list_lines(reponse: Reponse) -> tuple[Specialite, ...]:
+    """Open specialities, and closed ones that still have figures where they were asked about."""
+    return tuple(
+        Specialite(_key(reponse.key, specialite.mefstat11), specialite.libelle, typeset(_sentence(reponse, formation, repli)))
+        for specialite, formation, repli in reponse.specialites
+        if specialite.date_fermeture is None or formation or repli
+    )
+
+
+def _sentence(reponse: Reponse, formation: Formation | None, repli: Repli | None) -> str:
+    found = formation.figures if formation else repli.reference if repli else None
+    if found is None or found.millesime is None:
+        if formation:
+            return wording.SPECIALITE_TOO_FEW
+        return wording.SPECIALITE_NOTHING if reponse.key.uai else wording.SPECIALITE_NOWHERE
+    shares = [("emploi", found.part_en_emploi_6_mois), ("formation", found.part_formation)]
+    return " ".join(short_sentence(subject, part) for subject, part in shares if part is not None)
+
+
+def _key(key: Key, mefstat11: str) -> str:
+    return "-".join(part for part in (key.uai, key.region, mefstat11) if part)

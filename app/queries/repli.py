@@ -1,0 +1,79 @@
+"""What stands in for a formation without figures: the steps of data.md in their order, each named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.nomenclature import Code
+from app.queries.continuum import Sens, list_continuum
+from app.queries.etablissement import Etablissement
+from app.queries.formation import Formation, list_formations
+from app.queries.reference import Reference, list_references
+from app.queries.uai_lie import list_stand_ins
+from app.warehouse import Snapshot
+
+Etape = Literal["propre", "groupe_ancien", "continuum", "autre_uai", "etablissement", "region", "france", "aucune"]
+
+# Whose figures stand in for those of a formation: its own kind of students first.
+POPULATIONS: dict[str, tuple[str, ...]] = {"mefstat11": ("eleves", "lycee", "cfa"), "cfd": ("lycee", "cfa"), "sise": ()}
+POPULATIONS_APPRENTIS = ("apprentis", "cfa", "lycee")
+
+
+@dataclass(frozen=True)
+class Repli:
+    """One step that has figures. `sens` and `libelle_lie` tell a renewed diploma; the other fields are set by step."""
+
+    etape: Etape
+    formation: Formation | None = None
+    etablissement: Etablissement | None = None
+    reference: Reference | None = None
+    sens: Sens | None = None
+    libelle_lie: str | None = None
+
+
+def find_repli(
+    snapshot: Snapshot, uai: str, code: Code, populations: list[Etablissement], code_region: str | None, apprentis: bool
+) -> Repli | None:
+    """The first step with a figure: continuum, other UAI, whole establishment, region, France; None where none has."""
+    return (
+        _continuum(snapshot, uai, code)
+        or _other_uai(snapshot, uai, code)
+        or whole_establishment(populations, POPULATIONS_APPRENTIS if apprentis else POPULATIONS[code.type])
+        or find_wider(snapshot, code, code_region)
+    )
+
+
+def find_wider(snapshot: Snapshot, code: Code, code_region: str | None, *, france: bool = True) -> Repli | None:
+    """The same diploma in the region, else in France."""
+    references = [found for found in list_references(snapshot, code.value, code_region) if france or found.niveau == "region"]
+    return Repli(references[0].niveau, reference=references[0]) if references else None
+
+
+def whole_establishment(populations: list[Etablissement], order: tuple[str, ...]) -> Repli | None:
+    """All formations together, by the first population of `order` that has figures."""
+    with_figures = {found.population: found for found in populations if found.figures.millesime}
+    found = next((with_figures[name] for name in order if name in with_figures), None)
+    return Repli("etablissement", etablissement=found) if found else None
+
+
+def _continuum(snapshot: Snapshot, uai: str, code: Code) -> Repli | None:
+    for lien in list_continuum(snapshot, code):
+        found = _only(list_formations(snapshot, uai, Code(code.type, lien.code_lie)))
+        if found:
+            return Repli("continuum", formation=found, sens=lien.sens, libelle_lie=lien.libelle)
+    return None
+
+
+def _other_uai(snapshot: Snapshot, uai: str, code: Code) -> Repli | None:
+    for lie in list_stand_ins(snapshot, uai):
+        found = _only(list_formations(snapshot, lie.uai_lie, code))
+        if found:
+            return Repli("autre_uai", formation=found)
+    return None
+
+
+def _only(formations: list[Formation]) -> Formation | None:
+    """The formation of the list that has figures, if it is alone: several are never picked from."""
+    with_figures = [formation for formation in formations if formation.figures.millesime]
+    return with_figures[0] if len(with_figures) == 1 else None

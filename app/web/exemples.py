@@ -1,0 +1,29 @@
+"""One card for each state that the served file contains, found once a file."""
+
+from __future__ import annotations
+
+from app.cards.card import Card
+from app.nomenclature import Key
+from app.queries.exemple import list_exemples
+from app.warehouse import Snapshot
+from app.web.cartes import find_card
+
+_found: dict[str, list[Card]] = {}
+
+
+def list_cards(snapshot: Snapshot) -> list[Card]:
+    """In the order of the specification; a state that no candidate is in has no card."""
+    if snapshot.version not in _found:
+        _found.clear()
+        _found[snapshot.version] = _search(snapshot)
+    return _found[snapshot.version]
+
+
+def _search(snapshot: Snapshot) -> list[Card]:
+    cards: dict[str, Card] = {}
+    for exemple in list_exemples(snapshot):
+        if exemple.etat not in cards:
+            card = find_card(snapshot, Key.parse(exemple.cle))
+            if card.etat == exemple.etat:
+                cards[exemple.etat] = card
+    return list(cards.values())
