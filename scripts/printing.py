@@ -21,6 +21,8 @@ def print_report(report: Report, target: Path) -> None:
     console.print(table_of("Lignes par source et cohorte", ["source", "cohorte", "lues", "gardées", "avec chiffres", "calculées"], [
         (row.source, row.millesime, row.lues, row.gardees, row.chiffrees, row.calculees) for row in report.cohortes
     ]))
+    for _, message in report.arrets:
+        console.print(f"Source laissée de côté : {message}", style="bold", markup=False, highlight=False)
     if report.refus:
         console.print(table_of("Lignes refusées", ["source", "cohorte", "raison", "lignes"], report.refus))
     console.print(table_of("Fichiers lus", ["source", "fichier", "lignes"], report.fichiers))

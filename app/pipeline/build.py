@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import fcntl
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
-from app.pipeline import corrections, layers, regression, stamp
-from app.pipeline.cells import problems
-from app.pipeline.loading import create_table, load
-from app.pipeline.readers import UnreadableFile, json_as_csv
-from app.pipeline.recognition import Published, SourceProblem, recognise
+from app.pipeline import layers, regression, stamp
+from app.pipeline.intake import take_in
 from app.pipeline.report import Report, build_report
-from app.pipeline.sources import SOURCES
-from app.pipeline.unread import Ecarte, ecartes
 
 Progress = Callable[[str, float], None]
 
@@ -32,6 +26,7 @@ def build(
 ) -> Report:
     """Read every recognised file of `raw`, recursively, and put the built file at `target` in one move.
 
+    A source whose header was never seen is left out and said; nothing is published if the former file had it.
     `calcul` allows shares rebuilt from two published rates; `accept_loss` allows fewer rows than the file being
     replaced. Raises BuildFailed, and leaves `target` as it was, when a file or a check is wrong.
     """
@@ -55,71 +50,21 @@ def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accep
         path.unlink(missing_ok=True)
     with duckdb.connect(str(work), config={"memory_limit": "1500MB", "preserve_insertion_order": "true"}) as connection:
         layers.prepare(connection, calcul)
-        published, unread = _load(connection, raw, target, progress)
+        intake = take_in(connection, raw, target, progress)
+        stopped = list(intake.stopped.values())
+        if intake.wrong:
+            raise BuildFailed("\n".join([*stopped, *intake.wrong]))
         layers.run(connection, progress)
         failures = layers.failed_checks(connection)
         if failures:
-            raise BuildFailed("\n".join(failures))
-        stamp.write(connection, raw, published, unread, calcul, accept_loss)
+            raise BuildFailed("\n".join([*stopped, *failures]))
+        stamp.write(connection, raw, intake.published, intake.unread, calcul, accept_loss)
+        stamp.write_stopped(connection, intake.stopped)
         losses = [] if accept_loss else regression.losses(connection, target)
         if losses:
-            raise BuildFailed("\n".join([*losses, "Si cette perte est voulue, relancez avec --accepter-pertes."]))
+            raise BuildFailed("\n".join([*stopped, *losses, "Si cette perte est voulue, relancez avec --accepter-pertes."]))
         layers.copy(connection, draft)
         return build_report(connection)
-
-
-def _load(
-    connection: duckdb.DuckDBPyConnection, raw: Path, target: Path, progress: Progress
-) -> tuple[list[Published], list[tuple[Path, Ecarte | None]]]:
-    """Every readable file into the source tables. All problems of all files are said at once."""
-    wrong: list[str] = []
-    published: list[Published] = []
-    unread: list[tuple[Path, Ecarte | None]] = []
-    known = ecartes()
-    paths = sorted(path for path in raw.rglob("*") if path.is_file() and not _is_ours(path, target))
-    for source in SOURCES:
-        create_table(connection, source)
-    for place, path in enumerate(paths):
-        progress(f"lecture de {path.name}", 0.5 * place / len(paths))
-        try:
-            found = _read(connection, path, raw, known)
-            if isinstance(found, Published):
-                published.append(found)
-            else:
-                unread.append((path, found))
-        except (SourceProblem, UnreadableFile) as problem:
-            wrong.append(str(problem))
-    wrong += corrections.apply(connection, SOURCES)
-    wrong += [sentence for source in SOURCES for sentence in problems(connection, source)]
-    if wrong:
-        raise BuildFailed("\n".join(wrong))
-    if not published:
-        raise BuildFailed(f"{raw} ne contient aucun fichier reconnu.")
-    return published, unread
-
-
-def _is_ours(path: Path, target: Path) -> bool:
-    """Whether a file of the folder is a note of the project, or this build itself."""
-    return path.name in (stamp.MANIFEST, stamp.FICTIF) or path.suffix == ".journal" or (path.parent == target.parent and path.name.startswith(target.name))
-
-
-def _read(
-    connection: duckdb.DuckDBPyConnection, path: Path, raw: Path, known: tuple[Ecarte, ...]
-) -> Published | Ecarte | None:
-    """One file into the table of its source; why it is left aside, or None where it is not known, otherwise."""
-    named = next((ecarte for ecarte in known if ecarte.has_name(path.name)), None)
-    with tempfile.TemporaryDirectory() as folder:
-        content = path
-        if path.suffix.lower() == ".json":
-            content = Path(folder) / "content.csv"
-            if not json_as_csv(path, content):
-                return named
-        elif path.suffix.lower() != ".csv":
-            return named
-        found = recognise(path, SOURCES, content, known)
-        if isinstance(found, Published):
-            load(connection, found, raw)
-        return found
 
 
 def _publish(draft: Path, target: Path) -> None:

@@ -20,6 +20,14 @@ class SourceProblem(Exception):
     """A file of a known source that cannot be read as published; the message says what was expected."""
 
 
+class HeaderProblem(SourceProblem):
+    """A header never seen for this source: the source stops, the others go on."""
+
+    def __init__(self, source: str, message: str) -> None:
+        super().__init__(message)
+        self.source = source
+
+
 @dataclass(frozen=True)
 class Published:
     """A recognised file. `header` holds technical names, with None for the columns that are not read.
@@ -41,7 +49,8 @@ def recognise(
 ) -> Published | Ecarte | None:
     """The file as one of the sources or of those left aside, None if it resembles none.
 
-    `content`: its rows as CSV, if it is not one itself. Raises SourceProblem for a file that resembles a source and differs from every published form of it.
+    `content`: its rows as CSV, if it is not one itself. Raises HeaderProblem for a file that resembles a source and
+    differs from every published form of it.
     """
     content = content or path
     encoding = _encoding(content)
@@ -71,7 +80,7 @@ def _refuse_near_miss(path: Path, header: tuple[str, ...], candidates: list[tupl
     if nearness((source, layout))[0] < NEAR:
         return
     expected = _differences(layout, header) or [f"le nom doit ressembler à « {layout.filename.pattern if layout.filename else ''} »"]
-    raise SourceProblem(f"{path} ressemble à « {source.id} », mais {' ; '.join(expected)}.")
+    raise HeaderProblem(source.id, f"{path} ressemble à « {source.id} », mais {' ; '.join(expected)}.")
 
 
 def _differences(layout: Layout, header: tuple[str, ...]) -> list[str]:

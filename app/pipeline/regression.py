@@ -16,6 +16,12 @@ LOSSES = f"""
     WHERE coalesce(n.gardees, 0) < {1 - TOLERATED} * a.gardees OR coalesce(n.chiffrees, 0) < {1 - TOLERATED} * a.chiffrees
     ORDER BY ALL
 """
+GONE = """
+    SELECT a.source, sum(a.lignes)
+    FROM former.meta.fichier AS a
+    WHERE a.source NOT IN (SELECT source FROM meta.fichier) AND a.source NOT IN (SELECT source FROM meta.cohorte)
+    GROUP BY ALL ORDER BY ALL
+"""
 
 
 def losses(connection: duckdb.DuckDBPyConnection, target: Path) -> list[str]:
@@ -31,12 +37,13 @@ def losses(connection: duckdb.DuckDBPyConnection, target: Path) -> list[str]:
         if _invented(connection, "former.meta.build") != _invented(connection, "meta.build"):
             return []
         rows = connection.execute(LOSSES).fetchall()
+        gone = connection.execute(GONE).fetchall()
     except duckdb.CatalogException:
         # A file built by an older version of the code: its counts have another form.
         return []
     finally:
         connection.execute("DETACH former")
-    return [
+    return [f"{source} : plus aucun fichier, contre {lines} lignes lues pour le fichier servi." for source, lines in gone] + [
         f"{source}, {millesime} : {kept} lignes dont {figures} avec chiffres, contre {was} dont {had} dans le fichier servi."
         for source, millesime, was, kept, had, figures in rows
     ]

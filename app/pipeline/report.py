@@ -23,12 +23,13 @@ class Cohort:
 class Report:
     """`fichiers`: (source, file, rows). `refus`: (source, cohort, reason, rows). `tables`: (mart, rows).
 
-    `ecartes`: (file, dataset, reason) of the files known and left aside; `non_lus`: those that nothing is known of.
+    `arrets`: (source, message) of the sources left out for a header never seen. `ecartes`: (file, dataset, reason) of the files known and left aside; `non_lus`: those that nothing is known of.
     """
 
     version: str
     fictif: bool
     fichiers: tuple[tuple[str, str, int], ...]
+    arrets: tuple[tuple[str, str], ...]
     non_lus: tuple[str, ...]
     ecartes: tuple[tuple[str, str, str], ...]
     cohortes: tuple[Cohort, ...]
@@ -46,6 +47,7 @@ def build_report(connection: duckdb.DuckDBPyConnection) -> Report:
         version=version,
         fictif=fictif,
         fichiers=tuple(connection.execute("SELECT source, fichier, lignes FROM meta.fichier ORDER BY ALL").fetchall()),
+        arrets=tuple(connection.execute("FROM meta.arret ORDER BY source").fetchall()),
         non_lus=tuple(name for (name,) in connection.execute(UNKNOWN).fetchall()),
         ecartes=tuple(connection.execute("FROM meta.non_lu WHERE raison IS NOT NULL ORDER BY fichier").fetchall()),
         cohortes=tuple(Cohort(*row) for row in connection.execute("FROM meta.cohorte ORDER BY ALL").fetchall()),

@@ -75,6 +75,13 @@ def write(
     )
 
 
+def write_stopped(connection: duckdb.DuckDBPyConnection, stopped: dict[str, str]) -> None:
+    """The sources left out of this file because of a header never seen, with what was wrong."""
+    connection.execute("CREATE TABLE meta.arret (source VARCHAR, message VARCHAR)")
+    for source, message in stopped.items():
+        connection.execute("INSERT INTO meta.arret VALUES (?, ?)", [source, message])
+
+
 def code_version() -> str:
     """A hash of what decides the content of a built file: a file built by other code is not served."""
     python = [path for path in HERE.rglob("*.py") if path.parent.name != "fetching"]

@@ -169,10 +169,35 @@ def test_fewer_rows_than_before_must_be_accepted_explicitly(tmp_path, served):
 
 def test_all_the_problems_of_all_the_files_are_said_at_once(tmp_path):
     write_cfa(tmp_path / "raw", GOOD.replace("44.0", "140.0"))
-    write_cfa(tmp_path / "raw", OTHER, header=CFA_HEADER.replace("Région", "Region academique"), name="b.csv")
+    fields = "FORMATION_DIPLOME;GROUPE;DATE_OUVERTURE;DATE_FERMETURE;DATE_INTERVENTION;N_COMMENTAIRE"
+    (tmp_path / "raw" / "liens.csv").write_text(f"{fields}\n40030003;G0004;01/09/2019;;22/05/2025;\n", encoding="utf-8")
     with pytest.raises(BuildFailed) as failure:
         build(tmp_path / "raw", tmp_path / "t.duckdb")
-    assert "« 140.0 »" in str(failure.value) and "« region » manque" in str(failure.value)
+    assert "« 140.0 »" in str(failure.value) and "« groupe_formation » manque" in str(failure.value)
+
+
+def test_a_header_never_seen_stops_its_source_and_no_other(tmp_path):
+    write_cfa(tmp_path / "raw", GOOD)
+    fields = "FORMATION_DIPLOME;TYPE_GROUPE;GROUPE_FORMATION;DATE_OUVERTURE;DATE_FERMETURE;DATE_INTERVENTION;N_COMMENTAIRE"
+    (tmp_path / "raw" / "liens.csv").write_text(f"{fields}\n40030003;x;G0004;01/09/2019;;22/05/2025;\n", encoding="utf-8")
+    report = build(tmp_path / "raw", tmp_path / "t.duckdb")
+    assert [source for source, _ in report.arrets] == ["n-lien-formation-groupe"]
+    assert "« type_groupe » est inconnue" in report.arrets[0][1]
+    assert rows(tmp_path / "t.duckdb", SHARES) == [(44, 27, 29, "publie")]
+
+
+def test_a_source_that_the_served_file_had_cannot_vanish_unseen(tmp_path):
+    header = "FORMATION_DIPLOME;GROUPE_FORMATION;DATE_OUVERTURE;DATE_FERMETURE;DATE_INTERVENTION;N_COMMENTAIRE"
+    write_cfa(tmp_path / "raw", GOOD)
+    liens = tmp_path / "raw" / "liens.csv"
+    liens.write_text(f"{header}\n40030003;G0004;01/09/2019;;22/05/2025;\n", encoding="utf-8")
+    target = tmp_path / "t.duckdb"
+    build(tmp_path / "raw", target)
+    before = target.read_bytes()
+    liens.write_text(liens.read_text(encoding="utf-8").replace("GROUPE_FORMATION", "GROUPE"), encoding="utf-8")
+    with pytest.raises(BuildFailed, match="n-lien-formation-groupe : plus aucun fichier, contre 1 lignes"):
+        build(tmp_path / "raw", target)
+    assert target.read_bytes() == before
 
 
 def test_two_builds_of_one_target_do_not_mix(tmp_path, served):
