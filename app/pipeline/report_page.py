@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.pipeline import audit, figures
 from app.pipeline.report import Report, build_report
+from app.pipeline.steps import steps
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 Table = tuple[str, Sequence[str], list[tuple[object, ...]]]
@@ -45,21 +46,6 @@ def list_tables(connection: duckdb.DuckDBPyConnection, former: Path | None, raw:
         title = f"Différences avec {former.name}"
         tables.append((title, ("table", "nouvelles", "disparues", f"déplacées de plus de {audit.MOVED} points"), rows))
     return tables
-
-
-def steps(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """Addresses that have a figure, by the step that gives it to them."""
-    return {name: connection.execute(sql).fetchone()[0] for name, sql in STEPS.items()}
-
-
-STEPS = {
-    "formation, chiffres publiés": "SELECT count(*) FROM marts.formation WHERE motif_absence IS NULL AND origine = 'publie'",
-    "formation, parts calculées": "SELECT count(*) FROM marts.formation WHERE motif_absence IS NULL AND origine = 'calcule'",
-    "formation, groupe plus ancien": "SELECT count(*) FROM marts.formation WHERE motif_absence IS NOT NULL AND millesime IS NOT NULL",
-    "établissement entier": "SELECT count(*) FROM marts.etablissement WHERE millesime IS NOT NULL",
-    "région, médiane des lycées": "SELECT count(*) FROM marts.reference WHERE niveau = 'region'",
-    "France, médiane des lycées": "SELECT count(*) FROM marts.reference WHERE niveau = 'france'",
-}
 
 
 def list_charts(connection: duckdb.DuckDBPyConnection) -> list[str]:
