@@ -88,7 +88,8 @@ def _specialites(reponse: Reponse) -> State:
     perimetre = known or (reponse.annuaire.libelle_etablissement if reponse.annuaire else "" if reponse.key.region else wording.FRANCE)
     cette, _, un_diplome = wording.COMMON_YEARS.get(reponse.diplome.type_diplome, wording.COMMON_YEAR)
     said = [line.format(cette=cette, un_diplome=un_diplome) for line in wording.CHOOSE]
-    return State("S6", [silent_bloc(perimetre, said)], wording.LYCEE, specialites=lines)
+    instead = [repli_bloc(reponse.repli, _ce_diplome(reponse), "", wording.LYCEE)] if reponse.repli else []
+    return State("S6", [silent_bloc(perimetre, said), *instead], wording.LYCEE, specialites=lines)
 
 
 def _superieur(reponse: Reponse) -> State:

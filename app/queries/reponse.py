@@ -11,7 +11,7 @@ from app.queries.diplome import Diplome, find_diplome
 from app.queries.etablissement import Etablissement, list_populations
 from app.queries.formation import Formation, list_formations
 from app.queries.insersup import Insersup, InsersupNational, find_insersup, find_insersup_national
-from app.queries.repli import Repli, find_repli, find_wider
+from app.queries.repli import POPULATIONS, Repli, find_repli, find_wider, whole_establishment
 from app.queries.specialite import Specialite, list_specialites
 from app.warehouse import Snapshot
 
@@ -48,7 +48,11 @@ def find_reponse(snapshot: Snapshot, key: Key) -> Reponse:
         return Reponse(key, **known)
     diplome, specialites = find_diplome(snapshot, key.code), list_specialites(snapshot, key.code)
     if specialites:
-        return Reponse(key, diplome=diplome, specialites=_each(snapshot, key, specialites), **known)
+        each = _each(snapshot, key, specialites)
+        # With a list of « pas de chiffre » only, the establishment as a whole is better than nothing.
+        told = any((formation and formation.figures.millesime) or repli for _, formation, repli in each)
+        repli = None if told else whole_establishment(populations, POPULATIONS["mefstat11"])
+        return Reponse(key, diplome=diplome, specialites=each, repli=repli, **known)
     last_years = list_dernieres_annees(snapshot, key.code)
     last_year = last_years[0] if len(last_years) == 1 else None
     code = Code("mefstat11", last_year) if last_year else key.code

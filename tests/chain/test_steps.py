@@ -9,9 +9,6 @@ from collections import Counter, defaultdict
 import duckdb
 import pytest
 
-FULL = {"S0": "propre", "S1": "propre", "S5": "propre"}
-
-
 class Slowly:
     """The rules of data.md, section 4, over whole tables held in dictionaries."""
 
@@ -29,7 +26,9 @@ class Slowly:
                 self.whole[uai][population] = (has, region)
             self.annuaire = dict(connection.execute("SELECT uai, code_region FROM marts.annuaire").fetchall())
             self.known = {code for (code,) in connection.execute("SELECT code FROM marts.diplome").fetchall()}
-            self.common = {code for (code,) in connection.execute("SELECT DISTINCT code FROM marts.specialite").fetchall()}
+            self.common = defaultdict(list)
+            for code, last in connection.execute("SELECT code, mefstat11 FROM marts.specialite").fetchall():
+                self.common[code].append(last)
             self.last = defaultdict(list)
             for code, last in connection.execute("SELECT code, mefstat11 FROM marts.derniere_annee").fetchall():
                 self.last[code].append(last)
@@ -48,13 +47,18 @@ class Slowly:
     def has(self, uai, code):
         return self.formation.get((uai, code), [False])[0]
 
+    def whole_has(self, uai):
+        return any(self.whole[uai].get(population, (False,))[0] for population in ("eleves", "lycee", "cfa"))
+
     def step(self, uai, code):
         if uai not in self.whole and uai not in self.annuaire:
             return "etablissement_non_reconnu"
         if code not in self.known:
             return "formation_non_reconnue"
         if code in self.common:
-            return "specialites"
+            if any(self.has(uai, last) for last in self.common[code]):
+                return "specialites"
+            return "etablissement" if self.whole_has(uai) else "aucune"
         code = self.last[code][0] if len(self.last[code]) == 1 else code
         if self.has(uai, code):
             return "propre" if self.formation[uai, code][1] else "groupe_ancien"
@@ -62,7 +66,7 @@ class Slowly:
             return "continuum"
         if any(self.has(other, code) for other in self.related[uai]):
             return "autre_uai"
-        if any(self.whole[uai].get(population, (False,))[0] for population in ("eleves", "lycee", "cfa")):
+        if self.whole_has(uai):
             return "etablissement"
         region = next(iter(self.whole[uai].values()))[1] if self.whole.get(uai) else self.annuaire.get(uai)
         for niveau, place in (("region", region), ("france", "00")):
@@ -73,7 +77,7 @@ class Slowly:
 
 def step_of(card):
     """The step that the card says it is at: the last bloc is the one with figures, where there is one."""
-    if card["etat"] == "S6":
+    if any("sur" in line["phrase"] for line in card["specialites"]):
         return "specialites"
     if card["motif"] and card["motif"].endswith(("_non_reconnu", "_non_reconnue")):
         return card["motif"]
