@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.cards import wording
 from app.cards.bloc import bloc_of, shares_bloc
-from app.cards.card import Bloc
+from app.cards.card import Bloc, Provenance
 from app.cards.voies import place_of
 from app.cards.wording import PLACES, Place
 from app.queries.reference import Reference
@@ -30,14 +32,17 @@ def repli_bloc(repli: Repli, ce_diplome: str, libelle: str, place: Place, *, onl
 
 
 def reference_bloc(reference: Reference, said: list[str]) -> Bloc:
-    """The middle of the lycées that publish: said to be that, and never the figure of the region."""
+    """The published figure of a region or of France; or the middle of the lycées that publish, said to be that."""
+    place = wording.CFA if reference.filiere == "apprentissage" else wording.LYCEE
+    if reference.nb_etablissements is None:
+        whose = wording.WHOLE_REGION.format(region=reference.region) if reference.region else wording.WHOLE_COUNTRY
+        perimetre = wording.SCOPE_REGION.format(region=reference.region) if reference.region else wording.FRANCE
+        bloc = shares_bloc(reference, perimetre, place, [*said, whose], etape=reference.niveau)
+        return replace(bloc, provenance=Provenance(reference.source, reference.fichier, reference.ligne))
     where = reference.en_region or wording.EN_FRANCE
-    middle = [
-        wording.MIDDLE.format(n=reference.nb_etablissements, where=where),
-        wording.MIDDLE_MEANS,
-    ]
+    middle = [wording.MIDDLE.format(n=reference.nb_etablissements, where=where), wording.MIDDLE_MEANS]
     perimetre = wording.SCOPE_LYCEES.format(place=reference.region or wording.FRANCE, n=reference.nb_etablissements)
-    return shares_bloc(reference, perimetre, wording.LYCEE, [*said, *middle], etape=reference.niveau)
+    return shares_bloc(reference, perimetre, place, [*said, *middle], etape=reference.niveau)
 
 
 def _renewed(repli: Repli, ce_diplome: str, libelle: str) -> str:

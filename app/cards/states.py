@@ -79,7 +79,8 @@ def _no_line(reponse: Reponse) -> State:
 def _wider(reponse: Reponse) -> State:
     if reponse.repli is None:
         return _nothing(reponse, "region_non_publiee" if reponse.key.region else "niveau_non_publie")
-    return State("S3", [reference_bloc(reponse.repli.reference, [])], wording.LYCEE)
+    bloc = reference_bloc(reponse.repli.reference, [])
+    return State("S3", [bloc], wording.CFA if reponse.repli.reference.filiere == "apprentissage" else wording.LYCEE)
 
 
 def _specialites(reponse: Reponse) -> State:

@@ -88,6 +88,8 @@ NOTHING_SUPERIEUR = {
     "absence": "Aucun chiffre n'est publié pour ce diplôme.",
 }
 WHOLE_COUNTRY = "Voici ceux de toute la France."
+WHOLE_REGION = "Voici ceux de la région : {region}, tous établissements réunis."
+SCOPE_REGION = "{region}, tous établissements"
 
 NOTHING = "Pas encore de chiffre pour cette formation."
 NOTHING_WHOLE = "Pas encore de chiffre pour cet établissement."

@@ -30,8 +30,9 @@ STEPS = {
         WHERE f.millesime IS NOT NULL AND propre.millesime IS NULL
     """,
     "établissement entier": "SELECT count(DISTINCT uai) FROM marts.etablissement WHERE millesime IS NOT NULL",
-    "région, médiane des lycées": "SELECT count(*) FROM marts.reference WHERE niveau = 'region'",
-    "France, médiane des lycées": "SELECT count(*) FROM marts.reference WHERE niveau = 'france'",
+    "région ou France, chiffre publié": "SELECT count(*) FROM marts.reference WHERE origine <> 'mediane'",
+    "région, médiane des lycées": "SELECT count(*) FROM marts.reference WHERE origine = 'mediane' AND niveau = 'region'",
+    "France, médiane des lycées": "SELECT count(*) FROM marts.reference WHERE origine = 'mediane' AND niveau = 'france'",
     "diplôme du supérieur, dans un établissement": "SELECT count(*) FROM marts.insersup WHERE millesime IS NOT NULL",
     "diplôme du supérieur, France": "SELECT count(*) FROM marts.insersup_national WHERE millesime IS NOT NULL",
     "réussite au bac pro": "SELECT count(DISTINCT uai) FROM marts.reussite",

@@ -8,8 +8,8 @@ from typing import Literal
 from app.warehouse import Snapshot
 
 SELECT_REFERENCES = """
-    SELECT niveau, code_region, r.region, r.en_region, millesime, nb_etablissements, part_en_emploi_6_mois, part_formation,
-        part_autres_situations, origine, source
+    SELECT niveau, code_region, r.region, r.en_region, filiere, millesime, nb_etablissements, part_en_emploi_6_mois,
+        part_formation, part_autres_situations, origine, source, fichier, ligne
     FROM marts.reference
     LEFT JOIN marts.region AS r USING (code_region)
     WHERE code = ? AND (niveau = 'france' OR code_region = ?)
@@ -19,24 +19,28 @@ SELECT_REFERENCES = """
 
 @dataclass(frozen=True)
 class Reference:
-    """Median of each share over the lycées that publish one, at least 5 of them; whole percents.
+    """What was published of a region or of France; or the median of each share over `nb_etablissements` lycées, 5 at least.
 
-    `niveau` is `region` or `france`; `en_region` its name after a preposition (« en Bretagne »), None for France.
+    `origine` is `publie`, `calcule` or `mediane`. `en_region`: the name after a preposition (« en Bretagne »), None for
+    France. Whole percents.
     """
 
     niveau: Literal["region", "france"]
     code_region: str
     region: str | None
     en_region: str | None
+    filiere: str
     millesime: str
-    nb_etablissements: int
+    nb_etablissements: int | None
     part_en_emploi_6_mois: int | None
     part_formation: int | None
     part_autres_situations: int | None
     origine: str
     source: str
+    fichier: str | None
+    ligne: int | None
 
 
 def list_references(snapshot: Snapshot, code: str, code_region: str | None) -> list[Reference]:
-    """The region's, then France's; each only where enough lycées publish."""
+    """The region's, then France's; each only where one was published, or enough lycées publish."""
     return [Reference(**row) for row in snapshot.rows(SELECT_REFERENCES, code, code_region)]

@@ -77,3 +77,21 @@ def test_every_median_is_the_one_that_the_rows_give(built):
     assert {(code, place): tuple(rest) for code, place, *rest in rows} == {
         (code, names.get(place, place)): parts for (code, place), parts in expected.items()
     }
+
+
+def test_a_published_figure_of_the_region_wins_over_a_median(real_data, tmp_path):
+    from tests.pipeline.test_api_inserjeunes import DEVENIR, row, write_api
+
+    write_formation_fine(real_data, tmp_path)
+    (tmp_path / "nMef.csv").symlink_to(real_data / "bcn" / "nMef.csv")
+    shares = dict(zip(DEVENIR, (61, 22, 17), strict=True))
+    write_api(tmp_path, {**row(effectif=400, **shares), "place": "10", "code": "23830025510"}, niveau="region")
+    build(tmp_path, tmp_path / "t.duckdb")
+    with duckdb.connect(str(tmp_path / "t.duckdb"), read_only=True) as connection:
+        rows = connection.execute(
+            "SELECT code_region, origine, part_formation, part_en_emploi_6_mois, nb_etablissements, ligne FROM marts.reference"
+            " WHERE code = '23830025510' AND niveau = 'region' AND code_region = '11'"
+        ).fetchall()
+        medians = connection.execute("SELECT count(*) FROM marts.reference WHERE origine = 'mediane' AND nb_etablissements >= 5").fetchone()
+    assert rows == [("11", "publie", 61, 22, None, 2)]
+    assert medians[0] > 1000
