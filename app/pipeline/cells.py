@@ -76,6 +76,8 @@ OPTIONAL = {
 
 def problems(connection: duckdb.DuckDBPyConnection, source: Source) -> Iterator[str]:
     """One French sentence for each impossible cell, at most three a column, then each key held by several rows."""
+    if connection.execute(f"SELECT 1 FROM source.{source.table} LIMIT 1").fetchone() is None:
+        return
     for column, kind in source.kinds.items():
         if column not in source.columns:
             continue

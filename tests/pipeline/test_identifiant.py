@@ -229,10 +229,10 @@ def test_every_formation_of_the_real_map_is_answered(real_data, real_database):
     assert len(resolved) == len(set(resolved)) == 88 and len(bts) == 93
 
 
-def test_nine_bts_in_ten_of_the_session_of_2025_have_one_diploma(real_data):
+def test_nearly_all_the_bts_of_the_session_of_2025_have_one_diploma(real_data):
     """This file has no number of formation and is not read: it only measures the labels of another year."""
     labels = slow_labels(real_data)
     rows = read(real_data / "parcoursup" / "fr-esr-parcoursup_session2025_6cols.csv", "utf-8", ",")
     found = [len(labels.get(same(row["Filiere de formation"]), ())) for row in rows if row["Filiere de formation"].startswith("BTS")]
     assert len(found) == 5351 and max(found) == 1
-    assert sum(found) / len(found) > 0.91
+    assert sum(found) / len(found) > 0.96
