@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.sample_cases import ETABLISSEMENTS, FORMATIONS, lines
+from scripts.sample_cases import ETABLISSEMENTS, FORMATIONS, RUPTURES, lines
+from scripts.sample_etablissements import write_etablissements
+from scripts.sample_files import uai, write_portal
+from scripts.sample_identifiants import write_identifiants
+from scripts.sample_insersup import write_insersup
 from scripts.sample_nomenclature import DIPLOMES, mefs, unaccented, write_nomenclature
 
 SAMPLE = Path(__file__).resolve().parent.parent / "data" / "sample"
@@ -35,14 +38,10 @@ LYCEE_PRO = (
 )
 FICTIF = """\
 Ce dossier est inventé : ces établissements n'existent pas, leurs chiffres sont tirés au hasard.
-Il est écrit par scripts/sample.py ; seuls les codes et les titres des diplômes sont réels.
+Il est écrit par scripts/sample.py ; seuls les codes et les titres des diplômes de la BCN sont réels. Les diplômes de
+l'université, leurs codes SISE et les numéros RNCP, FOR et Parcoursup sont inventés.
 Une construction qui lit ce dossier marque chaque carte « Données fictives ».
 """
-
-
-def uai(number: str) -> str:
-    digits = f"099{int(number):04d}"
-    return digits + "ABCDEFGHJKLMNPRSTUVWXYZ"[int(digits) % 23]
 
 
 def draw_figures(letters: str, cohort: str, key: str) -> list[int | None]:
@@ -79,7 +78,16 @@ def cfa_rows() -> list[list[str]]:
         for cohort, figures in cohort_rows(letters, f"{number} dont apprentis"):
             places = [*figures[:3], None, *figures[3:5], *figures[8:], *figures[5:8]]
             rows.append([cohort, uai(number), name, region, *decimals(places)])
-    return [[*row, f"{rank}.0"] for rank, row in enumerate(sorted(rows), 1)]
+    # The portal filled the interrupted contracts for 2018-2019 only, and left the shares of that cohort empty.
+    ruptures = [_rupture_row(*line) for line in lines(RUPTURES)]
+    return [[*row, f"{rank}.0"] for rank, row in enumerate([*sorted(rows), *ruptures], 1)]
+
+
+def _rupture_row(number: str, rupture: str) -> list[str]:
+    region, name = next((region, name) for known, region, name, *_ in lines(ETABLISSEMENTS) if known == number)
+    figures = draw_figures("R", "cumul 2018-2019", f"{number} dont apprentis")
+    places = [*figures[3:5], *figures[8:], *figures[5:8]]
+    return ["cumul 2018-2019", uai(number), name, region, "", "", "", rupture, *decimals(places)]
 
 
 def lycee_pro_rows() -> list[list[str]]:
@@ -106,17 +114,15 @@ def formation_fine_rows() -> list[list[str]]:
     return sorted(rows)
 
 
-def write_portal(path: Path, header: str, rows: list[list[str]]) -> None:
-    with open(path, "w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, delimiter=";", lineterminator="\r\n").writerows([header.split(";"), *rows])
-
-
 def write_sample(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     write_portal(out / "fr-en-inserjeunes-cfa.csv", CFA, cfa_rows())
     write_portal(out / "fr-en-inserjeunes-lycee_pro-formation-fine.csv", FORMATION_FINE, formation_fine_rows())
     write_portal(out / "fr-en-inserjeunes-lycee_pro.csv", LYCEE_PRO, lycee_pro_rows())
     write_nomenclature(out)
+    write_insersup(out)
+    write_etablissements(out)
+    write_identifiants(out)
     (out / "FICTIF.txt").write_text(FICTIF, encoding="utf-8", newline="\n")
 
 

@@ -33,6 +33,12 @@ ETABLISSEMENTS = f"""
 108|CORSE|CFA d'essai du Maquis||||. T T T4/96/0|shares of 4, 96 and 0
 """
 
+# number of a CFA|interrupted contracts, in percent
+RUPTURES = """
+101|24
+107|31
+"""
+
 # number|MEFSTAT11|figures|case
 FORMATIONS = """
 1|23830025510|R T T T44/31/25|full triple; region median possible: five lycées of BRETAGNE publish (1, 2, 3, 4, 6)
