@@ -107,6 +107,8 @@ def draw(card: Card, *, titre: bool = True) -> Drawing:
     for ligne in card.specialites:
         drawing.write(ligne.libelle, 15, bold=True)
         drawing.write(ligne.phrase, 15)
+    for choix in card.choix:
+        drawing.write(choix.libelle, 15)
     if card.source:
         drawing.write(card.source, 13, tone="discret")
     return drawing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 NBSP = "\u00a0"
@@ -18,3 +19,9 @@ def enumerate_years(years: Sequence[int]) -> str:
     """2022 et 2023."""
     *first, last = map(str, years)
     return f"{', '.join(first)} et {last}" if first else last
+
+
+def letters_of(label: str) -> str:
+    """Labels that differ by case, accents and punctuation only are one name: they have the same letters."""
+    plain = unicodedata.normalize("NFKD", label.casefold())
+    return "".join(letter for letter in plain if letter.isalnum())

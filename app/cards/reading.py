@@ -15,6 +15,8 @@ from app.queries.source import Source
 
 # What assistive technologies read in one go without losing their reader.
 ALTERNATIVE = 350
+# A name longer than this leaves no room for the figures.
+LONG_NAME = 120
 
 
 def card_of(reponse: Reponse, source: Source) -> Card:
@@ -31,12 +33,12 @@ def card_of(reponse: Reponse, source: Source) -> Card:
         blocs=tuple(_typeset_bloc(bloc) for bloc in state.blocs),
         choix=state.choix,
         specialites=state.specialites,
-        explications=tuple((term, typeset(text)) for term, text in _explications(state, diploma.ce)),
+        explications=tuple((term, typeset(text)) for term, text in _explications(reponse, state, diploma.ce)),
         action=typeset(wording.ACTION),
         source=typeset(_source(source)),
         lien="/comprendre",
         motif=state.motif,
-        alternative=typeset(_alternative(state, titre, reponse.fictif)),
+        alternative=typeset(_alternative(state, titre, source, reponse.fictif)),
         fictif=reponse.fictif,
     )
 
@@ -87,15 +89,24 @@ def _typeset_bloc(bloc: Bloc) -> Bloc:
     )
 
 
-def _explications(state: State, ce_diplome: str) -> list[tuple[str, str]]:
+def _explications(reponse: Reponse, state: State, ce_diplome: str) -> list[tuple[str, str]]:
     shown = [bloc for bloc in state.blocs if bloc.has_figures]
     if not shown:
         return []
-    quoi = "une formation ici" if state.whole else ce_diplome
-    lead_in = wording.LEAD_IN.format(people=state.place.people, quoi=quoi)
-    public = public_employment(shown[0].annees)
-    about = [("6 mois", wording.ABOUT_SIX)] if state.place is wording.ETUDIANTS else []
-    return [("Qui", lead_in), *about, *((term, text.format(public=public)) for term, text in wording.EXPLANATIONS.values())]
+    students = state.place is wording.ETUDIANTS
+    whole = any(bloc.etape == "etablissement" for bloc in shown) or state.whole
+    template = wording.LEAD_IN_GRADUATES if _graduates_only(reponse) else wording.LEAD_IN
+    lead_in = template.format(people=state.place.people, quoi="une formation ici" if whole else ce_diplome)
+    # The date when public employers entered the files is known for InserJeunes only.
+    public = "" if students else public_employment(sorted({year for bloc in shown for year in bloc.annees}))
+    about = [("6 mois", wording.ABOUT_SIX)] if students else []
+    explained = [(term, text.format(public=public).replace("  ", " ")) for term, text in wording.EXPLANATIONS.values()]
+    return [("Qui", lead_in), *about, *explained]
+
+
+def _graduates_only(reponse: Reponse) -> bool:
+    found = reponse.superieur or reponse.superieur_national
+    return found is not None and found.obtention_diplome == "diplome"
 
 
 def _source(source: Source) -> str:
@@ -103,22 +114,34 @@ def _source(source: Source) -> str:
     if source.date_donnees:
         year, month, day = source.date_donnees.split("-")
         date = f", données du {day}/{month}/{year}"
-    return wording.SOURCE.format(producteur=source.producteur, date=date, produit=wording.PRODUIT)
+    return wording.SOURCE.format(nom=_nom(source), producteur=source.producteur, date=date, produit=wording.PRODUIT)
 
 
-def _alternative(state: State, titre: str, fictif: bool) -> str:
-    """The card in one text: the figures, whose they are, and where they come from. At most ALTERNATIVE characters."""
+def _nom(source: Source) -> str:
+    """« InserJeunes » or « InserSup »: the first word of the title of the dataset."""
+    return source.titre.removeprefix("API ").partition(",")[0].partition(" ")[0]
+
+
+def _alternative(state: State, titre: str, source: Source, fictif: bool) -> str:
+    """The card in one text: the figures, whose they are, and where they come from. At most ALTERNATIVE characters.
+
+    A long card loses its last sentences first, and never half of one.
+    """
+    head = [f"{wording.FICTIF}.", titre] if fictif else [titre]
     lines = [f"{line.libelle} : {line.phrase}" for line in state.specialites]
-    said = " ".join([*(_said(bloc) for bloc in state.blocs), *lines])
-    head = f"{wording.FICTIF}. {titre}" if fictif else titre
-    names = [bloc.perimetre for bloc in state.blocs[:1] if bloc.perimetre]
-    texts = [" ".join([head, *(f"{name}." for name in place), said, "Source : InserJeunes."]) for place in (names, [])]
-    # With many specialities, the picture names them and the text says how many there are: its title does.
-    return next((text for text in texts if len(text) <= ALTERNATIVE), texts[-1][:ALTERNATIVE])
+    end = f"Source : {_nom(source)}."
+    said = head
+    for sentence in [*(part for bloc in state.blocs for part in _said(bloc)), *lines]:
+        if len(" ".join([*said, sentence, end])) <= ALTERNATIVE:
+            said = [*said, sentence]
+    return " ".join([*said, end])
 
 
-def _said(bloc: Bloc) -> str:
+def _said(bloc: Bloc) -> list[str]:
+    """Whose figures, of which years, then the figures: a scope is never left out before a figure is."""
+    place = [f"{bloc.perimetre}."] if bloc.perimetre and len(bloc.perimetre) <= LONG_NAME else []
     if not bloc.has_figures:
-        return " ".join(bloc.annonces[:2])
-    shares = " ".join(short_sentence(ligne.id, ligne.part) for ligne in bloc.lignes)
-    return f"Sortis en {enumerate_years(bloc.annees)} : {shares}" if not bloc.annonces else f"{bloc.annonces[0]} Sortis en {enumerate_years(bloc.annees)} : {shares}"
+        return [*place, " ".join(bloc.annonces[:2])]
+    shares = " ".join(short_sentence(ligne.id, ligne.part) for ligne in bloc.lignes if ligne.part is not None)
+    scope = bloc.annonces[:1] if bloc.trace == "contour" else bloc.annonces[:0]
+    return [" ".join([*place, *scope, f"Sortis en {enumerate_years(bloc.annees)} : {shares}"])]

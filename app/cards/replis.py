@@ -7,14 +7,25 @@ from dataclasses import replace
 from app.cards import wording
 from app.cards.bloc import bloc_of, shares_bloc
 from app.cards.card import Bloc, Provenance
+from app.cards.french import letters_of
 from app.cards.voies import place_of
 from app.cards.wording import PLACES, Place
+from app.queries.diplome import Diplome
 from app.queries.reference import Reference
 from app.queries.repli import Repli
 
 
-def repli_bloc(repli: Repli, ce_diplome: str, libelle: str, place: Place, *, only: str | None = None) -> Bloc:
-    """`libelle` and `place` are those of what was asked; `only`: the sentence that says that it has no figure."""
+def shown_place(repli: Repli) -> Place:
+    """Whose figures they are, and so whose words: those of pupils or of apprentices, whatever the establishment asked."""
+    if repli.etablissement:
+        return PLACES[repli.etablissement.population]
+    if repli.reference:
+        return wording.CFA if repli.reference.filiere == "apprentissage" else wording.LYCEE
+    return place_of(repli.formation)
+
+
+def repli_bloc(repli: Repli, diplome: Diplome, place: Place, *, only: str | None = None) -> Bloc:
+    """`diplome` and `place` are those of what was asked; `only`: the sentence that says that it has no figure."""
     if repli.reference:
         return reference_bloc(repli.reference, [wording.NO_FIGURE.format(ce_lieu=place.ce)])
     if repli.etablissement:
@@ -27,13 +38,13 @@ def repli_bloc(repli: Repli, ce_diplome: str, libelle: str, place: Place, *, onl
     if repli.etape == "autre_uai":
         said = [wording.NO_FIGURE.format(ce_lieu=place.ce), wording.OTHER_UAI]
     else:
-        said = [_renewed(repli, ce_diplome, libelle)]
+        said = [_renewed(repli, diplome)]
     return bloc_of(formation.figures, formation.libelle_etablissement, place_of(formation), said, etape=repli.etape)
 
 
 def reference_bloc(reference: Reference, said: list[str]) -> Bloc:
     """The published figure of a region or of France; or the middle of the lycées that publish, said to be that."""
-    place = wording.CFA if reference.filiere == "apprentissage" else wording.LYCEE
+    place = shown_place(Repli(reference.niveau, reference=reference))
     if reference.nb_etablissements is None:
         whose = wording.WHOLE_REGION.format(region=reference.region) if reference.region else wording.WHOLE_COUNTRY
         perimetre = wording.SCOPE_REGION.format(region=reference.region) if reference.region else wording.FRANCE
@@ -42,17 +53,19 @@ def reference_bloc(reference: Reference, said: list[str]) -> Bloc:
     where = reference.en_region or wording.EN_FRANCE
     middle = [wording.MIDDLE.format(n=reference.nb_etablissements, where=where), wording.MIDDLE_MEANS]
     perimetre = wording.SCOPE_LYCEES.format(place=reference.region or wording.FRANCE, n=reference.nb_etablissements)
-    return shares_bloc(reference, perimetre, place, [*said, *middle], etape=reference.niveau)
+    bloc = shares_bloc(reference, perimetre, place, [*said, *middle], etape=reference.niveau)
+    # The middle of the other situations is not given: medians do not make a whole.
+    return replace(bloc, lignes=tuple(ligne for ligne in bloc.lignes if ligne.part is not None))
 
 
-def _renewed(repli: Repli, ce_diplome: str, libelle: str) -> str:
-    """Whether the name changed, or the diploma under it; and in which direction the figures were found."""
-    former = repli.sens == "ancienne"
-    if repli.libelle_lie in (None, libelle):
+def _renewed(repli: Repli, diplome: Diplome) -> str:
+    """Whether the name changed, the diploma under it, or its kind; and in which direction the figures were found."""
+    former, other = repli.sens == "ancienne", repli.formation.type_diplome
+    libelle = repli.libelle_lie or diplome.libelle
+    if other != diplome.type_diplome:
+        nom = wording.DIPLOMAS.get(other, wording.DIPLOMAS["autre"]).nom
+        return (wording.REPLACED if former else wording.REPLACING).format(libelle=f"{nom} {libelle}".strip())
+    if letters_of(libelle) == letters_of(diplome.libelle):
         return wording.RENEWED_SAME if former else wording.FORMER_SAME
-    template = wording.RENEWED if former else wording.FORMER
-    return template.format(Ce_diplome=_capital(ce_diplome), libelle=repli.libelle_lie)
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
+    ce = wording.DIPLOMAS[diplome.type_diplome].ce
+    return (wording.RENEWED if former else wording.FORMER).format(Ce_diplome=ce[0].upper() + ce[1:], libelle=libelle)

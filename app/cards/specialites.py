@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from app.cards import wording
 from app.cards.card import Specialite
-from app.cards.french import typeset
+from app.cards.french import enumerate_years, letters_of, typeset
 from app.cards.sentences import short_sentence
-from app.nomenclature import Key
+from app.nomenclature import Key, leaving_years
 from app.queries.formation import Formation
 from app.queries.repli import Repli
 from app.queries.reponse import Reponse
 
 
 def list_lines(reponse: Reponse) -> tuple[Specialite, ...]:
-    """Open specialities, and closed ones that still have figures where they were asked about."""
-    return tuple(
-        Specialite(_key(reponse.key, specialite.mefstat11), specialite.libelle, typeset(_sentence(reponse, formation, repli)))
-        for specialite, formation, repli in reponse.specialites
-        if specialite.date_fermeture is None or formation or repli
-    )
+    """Open specialities, and closed ones that have figures; one line a name, the line with figures first."""
+    lines: dict[str, Specialite] = {}
+    for specialite, formation, repli in reponse.specialites:
+        found = formation.figures if formation else repli.reference if repli else None
+        told = found is not None and found.millesime is not None
+        name = letters_of(specialite.libelle)
+        if told or (specialite.est_ouverte and name not in lines):
+            phrase = typeset(_sentence(reponse, formation, repli))
+            lines[name] = Specialite(_key(reponse.key, specialite.mefstat11), specialite.libelle, phrase)
+    return tuple(lines.values())
 
 
 def _sentence(reponse: Reponse, formation: Formation | None, repli: Repli | None) -> str:
@@ -28,7 +32,9 @@ def _sentence(reponse: Reponse, formation: Formation | None, repli: Repli | None
             return wording.SPECIALITE_TOO_FEW
         return wording.SPECIALITE_NOTHING if reponse.key.uai else wording.SPECIALITE_NOWHERE
     shares = [("emploi", found.part_en_emploi_6_mois), ("formation", found.part_formation)]
-    return " ".join(short_sentence(subject, part) for subject, part in shares if part is not None)
+    said = " ".join(short_sentence(subject, part) for subject, part in shares if part is not None)
+    years = wording.SPECIALITE_YEARS.format(years=enumerate_years(leaving_years(found.millesime)))
+    return f"{years} {said[0].lower()}{said[1:]}"
 
 
 def _key(key: Key, mefstat11: str) -> str:

@@ -8,7 +8,7 @@ from app.cards import wording
 from app.cards.bloc import silent_bloc
 from app.cards.card import Bloc, Choix, Etat, Specialite
 from app.cards.etablissements import whole_blocs
-from app.cards.replis import reference_bloc, repli_bloc
+from app.cards.replis import reference_bloc, repli_bloc, shown_place
 from app.cards.specialites import list_lines
 from app.cards.superieur import superieur_blocs
 from app.cards.voies import blocs_of, both_voies, is_apprenticeship, place_of
@@ -56,7 +56,7 @@ def _formation(reponse: Reponse, formation: Formation) -> State:
         return State("S5" if reponse.derniere_annee else formation.etat, blocs, place)
     if reponse.repli is None or formation.figures.millesime:
         return State("S2", blocs, place, motif="effectif_faible")
-    bloc = repli_bloc(reponse.repli, _ce_diplome(reponse), reponse.diplome.libelle, place)
+    bloc = repli_bloc(reponse.repli, reponse.diplome, place)
     if reponse.repli.etape == "continuum":
         return State("S4", [bloc], place, motif="effectif_faible")
     return State("S2", [*blocs, bloc], place, motif="effectif_faible")
@@ -66,30 +66,31 @@ def _no_line(reponse: Reponse) -> State:
     """A formation that the files do not list in this establishment: what stands in for it, or nothing."""
     repli, ce_diplome = reponse.repli, _ce_diplome(reponse)
     if repli is None:
-        return _nothing(reponse, "non_publie")
+        return _nothing(reponse, "non_suivie" if reponse.diplome.type_diplome == "autre" else "non_publie")
     only = wording.WHOLE_ONLY_FEMININE if ce_diplome.startswith("cette") else wording.WHOLE_ONLY
-    place = PLACES[reponse.populations[0].population] if reponse.populations else wording.LYCEE
-    bloc = repli_bloc(repli, ce_diplome, reponse.diplome.libelle, place, only=only.format(ce_diplome=ce_diplome))
+    bloc = repli_bloc(repli, reponse.diplome, _place(reponse), only=only.format(ce_diplome=ce_diplome))
     etat: Etat = {"continuum": "S4", "region": "S3", "france": "S3"}.get(repli.etape, "S8")
     whole = repli.etape == "etablissement"
-    place = PLACES[repli.etablissement.population] if whole else place
-    return State(etat, [bloc], place, whole=whole, motif="non_publie")
+    return State(etat, [bloc], shown_place(repli), whole=whole, motif="non_publie")
 
 
 def _wider(reponse: Reponse) -> State:
     if reponse.repli is None:
         return _nothing(reponse, "region_non_publiee" if reponse.key.region else "niveau_non_publie")
     bloc = reference_bloc(reponse.repli.reference, [])
-    return State("S3", [bloc], wording.CFA if reponse.repli.reference.filiere == "apprentissage" else wording.LYCEE)
+    return State("S3", [bloc], shown_place(reponse.repli))
 
 
 def _specialites(reponse: Reponse) -> State:
     lines = list_lines(reponse)
     known = reponse.populations[0].libelle_etablissement if reponse.populations else None
-    perimetre = known or (reponse.annuaire.libelle_etablissement if reponse.annuaire else "" if reponse.key.region else wording.FRANCE)
+    region = next((repli.reference.region for *_, repli in reponse.specialites if repli and repli.reference.region), "")
+    perimetre = known or (reponse.annuaire.libelle_etablissement if reponse.annuaire else region if reponse.key.region else wording.FRANCE)
     cette, _, un_diplome = wording.COMMON_YEARS.get(reponse.diplome.type_diplome, wording.COMMON_YEAR)
     said = [line.format(cette=cette, un_diplome=un_diplome) for line in wording.CHOOSE]
-    instead = [repli_bloc(reponse.repli, _ce_diplome(reponse), "", wording.LYCEE)] if reponse.repli else []
+    if any(repli and repli.reference.origine == "mediane" for *_, repli in reponse.specialites):
+        said += [wording.MIDDLES, wording.MIDDLE_MEANS]
+    instead = [repli_bloc(reponse.repli, reponse.diplome, wording.LYCEE)] if reponse.repli else []
     return State("S6", [silent_bloc(perimetre, said), *instead], wording.LYCEE, specialites=lines)
 
 
@@ -120,15 +121,22 @@ def _several(reponse: Reponse) -> State:
         return State("S11", both_voies(pupils, apprentices), wording.LYCEE)
     choix = tuple(Choix(f"{found.uai}-{found.code}", f"{found.libelle} ({found.code})") for found in pupils)
     bloc = silent_bloc(pupils[0].libelle_etablissement, [wording.CAUSES["plusieurs_formations"]])
-    return State("S10", [bloc, *both_voies([], apprentices)], wording.LYCEE, motif="plusieurs_formations", choix=choix)
+    shown = [bloc for found in apprentices for bloc in blocs_of(found, [wording.AS_APPRENTICE])]
+    return State("S10", [bloc, *shown], wording.LYCEE, motif="plusieurs_formations", choix=choix)
 
 
 def _nothing(reponse: Reponse, motif: str) -> State:
     found = reponse.populations[0] if reponse.populations else reponse.annuaire
     nothing = wording.NOTHING if reponse.key.code else wording.NOTHING_WHOLE
-    place = PLACES[reponse.populations[0].population] if reponse.populations else wording.LYCEE
+    place = _place(reponse)
     perimetre = found.libelle_etablissement if found else ("" if reponse.key.uai or reponse.key.region else wording.FRANCE)
     return State("S10", [silent_bloc(perimetre, [nothing, wording.CAUSES[motif]])], place, motif=motif)
+
+
+def _place(reponse: Reponse) -> Place:
+    """How to speak of the establishment asked about: as the publication that names it does."""
+    whole = [found.population for found in reponse.populations if found.population in ("cfa", "lycee")]
+    return PLACES[whole[0]] if whole else wording.LYCEE
 
 
 def _ce_diplome(reponse: Reponse) -> str:

@@ -16,6 +16,9 @@ def superieur_blocs(reponse: Reponse) -> tuple[list[Bloc], str | None]:
     if here is None:
         if national is None:
             return [], None
+        if reponse.key.region:
+            said = [wording.NOTHING, wording.CAUSES["region_non_publiee"]]
+            return [silent_bloc("", said), *_instead(national)], "region_non_publiee"
         if reponse.key.uai is None:
             return [_bloc(national, wording.FRANCE, [])], national.figures.motif_absence
         perimetre = reponse.annuaire.libelle_etablissement if reponse.annuaire else ""

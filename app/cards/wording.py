@@ -61,12 +61,15 @@ DIFFERENT_GROUPS = "Ces deux groupes sont différents : un apprenti a déjà un 
 NO_FIGURE = "Pas de chiffre pour {ce_lieu}."
 EN_FRANCE = "en France"
 MIDDLE = "Voici le milieu des {n} lycées qui ont un chiffre {where}."
-MIDDLE_MEANS = "La moitié de ces lycées a plus, l'autre moitié a moins."
+MIDDLE_MEANS = "La moitié de ces lycées, au moins, a ce chiffre ou plus."
+MIDDLES = "Chaque chiffre est le milieu des lycées qui en ont un."
 SCOPE_LYCEES = "{place}, {n} lycées"
 RENEWED = "{Ce_diplome} a changé de nom. Ces chiffres viennent de l'ancien : {libelle}."
 FORMER = "{Ce_diplome} a changé de nom. Ces chiffres viennent du nouveau : {libelle}."
 RENEWED_SAME = "Ce diplôme a été rénové. Ces chiffres viennent de l'ancienne version."
 FORMER_SAME = "Ce diplôme a été rénové. Ces chiffres viennent de la nouvelle version."
+REPLACED = "Ces chiffres viennent du diplôme qu'il remplace : {libelle}."
+REPLACING = "Ces chiffres viennent du diplôme qui le remplace : {libelle}."
 OTHER_UAI = "Voici ceux d'un établissement qui lui est rattaché."
 CHOOSE = ("Après {cette}, vous choisirez {un_diplome}.", "Les chiffres dépendent de ce choix.")
 # The class, its diplomas, one of them.
@@ -75,6 +78,7 @@ COMMON_YEARS = {
     "bts": ("cette première année", "BTS", "un BTS"),
 }
 COMMON_YEAR = ("cette première année", "formations", "une formation")
+SPECIALITE_YEARS = "Sortis en {years} :"
 SPECIALITE_TOO_FEW = "Pas de chiffre, moins de 20 jeunes."
 SPECIALITE_NOTHING = "Pas de chiffre pour cet établissement."
 SPECIALITE_NOWHERE = "Pas de chiffre publié."
@@ -82,7 +86,7 @@ ALL_SITES = "Tous les sites de l'établissement sont réunis."
 GRADUATES = "Ces chiffres parlent des diplômés seulement."
 ABOUT_SIX = "Les diplômes sont remis entre juin et décembre. Le « 6 mois » est donc approximatif."
 NOTHING_SUPERIEUR = {
-    "effectif_faible": "Moins de 20 étudiants. C'est trop peu pour un chiffre sûr.",
+    "effectif_faible": "Le groupe est trop petit pour un chiffre sûr.",
     "non_diffuse": "Chiffre non diffusé par le ministère.",
     "sans_objet": "Sans objet pour ce diplôme.",
     "absence": "Aucun chiffre n'est publié pour ce diplôme.",
@@ -95,6 +99,7 @@ NOTHING = "Pas encore de chiffre pour cette formation."
 NOTHING_WHOLE = "Pas encore de chiffre pour cet établissement."
 CAUSES = {
     "non_publie": "Aucun chiffre n'est publié pour elle dans cet établissement.",
+    "non_suivie": "Cette formation n'est pas suivie par cette statistique.",
     "niveau_non_publie": "Nos sources ne publient aucun chiffre pour toute la France.",
     "region_non_publiee": "Nos sources ne publient aucun chiffre pour cette région.",
     "absence": "Aucun chiffre n'est publié pour l'établissement entier.",
@@ -105,6 +110,7 @@ CAUSES = {
 }
 
 EXPLAINED = "Que compte-t-on ?"
+LEAD_IN_GRADUATES = "Ces chiffres parlent des {people} qui ont obtenu {quoi}."
 LEAD_IN = "Ces chiffres parlent des {people} qui ont fini {quoi}, avec ou sans le diplôme."
 EXPLANATIONS: dict[Subject, tuple[str, str]] = {
     "emploi": (
@@ -130,5 +136,5 @@ PUBLIC_NOT_COUNTED = "Les emplois publics ne sont pas comptés."
 PUBLIC_PARTLY_COUNTED = "Les emplois publics sont comptés à partir de 2022."
 
 ACTION = "Parlez-en avec un professeur, un psychologue de l'Éducation nationale ou vos proches."
-SOURCE = "Source : InserJeunes ({producteur}){date}. Calculs et présentation : {produit}."
+SOURCE = "Source : {nom} ({producteur}){date}. Calculs et présentation : {produit}."
 MORE = "Comprendre ces chiffres"

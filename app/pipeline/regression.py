@@ -16,11 +16,12 @@ LOSSES = f"""
     WHERE coalesce(n.gardees, 0) < {1 - TOLERATED} * a.gardees OR coalesce(n.chiffrees, 0) < {1 - TOLERATED} * a.chiffrees
     ORDER BY ALL
 """
-GONE = """
-    SELECT a.source, sum(a.lignes)
+# Sources without cohorts: nomenclatures, directories.
+FEWER = f"""
+    SELECT a.source, sum(a.lignes), coalesce((SELECT sum(n.lignes) FROM meta.fichier AS n WHERE n.source = a.source), 0) AS lues
     FROM former.meta.fichier AS a
-    WHERE a.source NOT IN (SELECT source FROM meta.fichier) AND a.source NOT IN (SELECT source FROM meta.cohorte)
-    GROUP BY ALL ORDER BY ALL
+    WHERE a.source NOT IN (SELECT source FROM former.meta.cohorte)
+    GROUP BY a.source HAVING lues < {1 - TOLERATED} * sum(a.lignes) ORDER BY ALL
 """
 
 
@@ -34,16 +35,19 @@ def losses(connection: duckdb.DuckDBPyConnection, target: Path) -> list[str]:
         # What is there is no built file: there is nothing to compare with, and the rename will replace it.
         return []
     try:
-        if _invented(connection, "former.meta.build") != _invented(connection, "meta.build"):
+        was, now = _invented(connection, "former.meta.build"), _invented(connection, "meta.build")
+        if now and not was:
+            return [f"{target} contient de vrais chiffres : des données fictives ne les remplacent pas."]
+        if was:
             return []
         rows = connection.execute(LOSSES).fetchall()
-        gone = connection.execute(GONE).fetchall()
+        fewer = connection.execute(FEWER).fetchall()
     except duckdb.CatalogException:
         # A file built by an older version of the code: its counts have another form.
         return []
     finally:
         connection.execute("DETACH former")
-    return [f"{source} : plus aucun fichier, contre {lines} lignes lues pour le fichier servi." for source, lines in gone] + [
+    return [f"{source} : {lines} lignes lues, contre {before} pour le fichier servi." for source, before, lines in fewer] + [
         f"{source}, {millesime} : {kept} lignes dont {figures} avec chiffres, contre {was} dont {had} dans le fichier servi."
         for source, millesime, was, kept, had, figures in rows
     ]

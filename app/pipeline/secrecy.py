@@ -21,6 +21,6 @@ COLUMNS = """
 def leaks(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """One sentence for each column of people that holds a number from 1 to 19, or that is no number at all."""
     for schema, table, column in connection.execute(COLUMNS, [list(OTHER_COUNTS)]).fetchall():
-        found = connection.execute(f"SELECT count(*) FROM {schema}.{table} WHERE try_cast({column} AS DOUBLE) BETWEEN 1 AND {THRESHOLD - 1}").fetchone()[0]
+        found = connection.execute(f"SELECT count(*) FROM {schema}.{table} WHERE {column} IS NOT NULL AND coalesce(try_cast({column} AS DOUBLE) BETWEEN 1 AND {THRESHOLD - 1}, true)").fetchone()[0]
         if found:
             yield f"secret statistique : {schema}.{table}.{column} contient {found} effectifs de moins de {THRESHOLD} jeunes."

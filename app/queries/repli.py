@@ -33,20 +33,41 @@ class Repli:
 
 
 def find_repli(
-    snapshot: Snapshot, uai: str, code: Code, populations: list[Etablissement], code_region: str | None, apprentis: bool
+    snapshot: Snapshot,
+    uai: str,
+    code: Code,
+    populations: list[Etablissement],
+    code_region: str | None,
+    *,
+    apprentis: bool,
+    professionnelle: bool,
 ) -> Repli | None:
-    """The first step with a figure: continuum, other UAI, whole establishment, region, France; None where none has."""
+    """The first step with a figure: continuum, other UAI, whole establishment, region, France; None where none has.
+
+    `professionnelle`: whether the figures of a whole lycée, which are those of its professional formations, may speak for
+    this one.
+    """
+    order = POPULATIONS_APPRENTIS if apprentis else POPULATIONS[code.type]
+    order = order if professionnelle else tuple(name for name in order if name in ("cfa", "apprentis"))
+    # The diploma of apprentices is not that of pupils: where there is only a CFA, only figures of apprentices stand in.
+    voie = "apprentissage" if populations and all(found.population == "cfa" for found in populations) else None
     return (
         _continuum(snapshot, uai, code)
         or _other_uai(snapshot, uai, code)
-        or whole_establishment(populations, POPULATIONS_APPRENTIS if apprentis else POPULATIONS[code.type])
-        or find_wider(snapshot, code, code_region)
+        or whole_establishment(populations, order)
+        or find_wider(snapshot, code, code_region, filiere=voie)
     )
 
 
-def find_wider(snapshot: Snapshot, code: Code, code_region: str | None, *, france: bool = True) -> Repli | None:
-    """The same diploma in the region, else in France."""
-    references = [found for found in list_references(snapshot, code.value, code_region) if france or found.niveau == "region"]
+def find_wider(
+    snapshot: Snapshot, code: Code, code_region: str | None, *, france: bool = True, filiere: str | None = None
+) -> Repli | None:
+    """The same diploma in the region, else in France; of one `filiere` if it is given."""
+    references = [
+        found
+        for found in list_references(snapshot, code.value, code_region)
+        if (france or found.niveau == "region") and filiere in (None, found.filiere)
+    ]
     return Repli(references[0].niveau, reference=references[0]) if references else None
 
 

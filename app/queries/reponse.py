@@ -63,7 +63,15 @@ def find_reponse(snapshot: Snapshot, key: Key) -> Reponse:
     repli = None
     if not any(formation.figures.millesime for formation in formations):
         apprentis = any(formation.filiere == "apprentissage" for formation in formations)
-        repli = find_repli(snapshot, key.uai, code, populations, _region(populations, annuaire), apprentis)
+        repli = find_repli(
+            snapshot,
+            key.uai,
+            code,
+            populations,
+            _region(populations, annuaire),
+            apprentis=apprentis,
+            professionnelle=diplome is not None and diplome.type_diplome != "autre",
+        )
     return Reponse(key, diplome=diplome, derniere_annee=last_year, formations=formations, repli=repli, **known)
 
 
@@ -84,7 +92,7 @@ def _higher_education(snapshot: Snapshot, key: Key, code: Code) -> Reponse:
         key,
         snapshot.fictif,
         superieur=find_insersup(snapshot, key.uai, code) if key.uai else None,
-        superieur_national=find_insersup_national(snapshot, code) if not key.region else None,
+        superieur_national=find_insersup_national(snapshot, code),
         annuaire=find_annuaire(snapshot, key.uai) if key.uai else None,
     )
 

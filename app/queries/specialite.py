@@ -10,7 +10,8 @@ from app.warehouse import Snapshot
 
 # As a French reader sorts them, and never by result.
 SELECT_SPECIALITES = """
-    SELECT mefstat11, cfd, libelle, libelle_famille, date_ouverture, date_fermeture
+    SELECT mefstat11, cfd, libelle, libelle_famille, date_ouverture, date_fermeture,
+        date_fermeture IS NULL OR date_fermeture > current_date AS est_ouverte
     FROM marts.specialite
     WHERE code = ? AND type_code = ?
     ORDER BY lower(strip_accents(libelle)), mefstat11
@@ -30,6 +31,7 @@ class Specialite:
     libelle_famille: str
     date_ouverture: date | None
     date_fermeture: date | None
+    est_ouverte: bool
 
 
 def list_specialites(snapshot: Snapshot, code: Code) -> list[Specialite]:

@@ -29,7 +29,7 @@ STATUS = {"etablissement_non_reconnu": 404, "formation_non_reconnue": 404, "refe
 # The narrowest place that a snippet holds room for: a phone of 320 px, less the margins of its page.
 NARROWEST = 288
 # Where a card without figure says that it looked.
-DEFAULT_SOURCE = "fr-en-inserjeunes-lycee_pro-formation-fine"
+DEFAULT_SOURCE, DEFAULT_SUPERIEUR = "fr-en-inserjeunes-lycee_pro-formation-fine", "fr-esr-insersup"
 
 
 @blueprint.get("/cartes/<name>")
@@ -65,7 +65,8 @@ def split_form(name: str) -> tuple[str, str]:
 def find_card(snapshot: Snapshot, key: Key) -> Card:
     """The card of a key, whatever is known of it."""
     reponse = find_reponse(snapshot, key)
-    source, fichier = shown_source(reponse) or (DEFAULT_SOURCE, None)
+    default = DEFAULT_SUPERIEUR if key.code and key.code.type == "sise" else DEFAULT_SOURCE
+    source, fichier = shown_source(reponse) or (default, None)
     return card_of(reponse, find_source(snapshot, source, fichier))
 
 

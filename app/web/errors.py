@@ -21,9 +21,14 @@ def _invalid(error: InvalidIdentifier) -> Response:
     """A card that says what a key looks like, in the form that was asked for."""
     form, text = split_form(request.path.rsplit("/", 1)[-1])
     snapshot = current_app.extensions["warehouse"].snapshot()
-    card = refused_card(text[:60], str(error), snapshot.fictif)
+    card = refused_card(_printable(text[:60]), _printable(str(error)), snapshot.fictif)
     return protect(respond(render(card, form, Options.parse(request.args), current_app.extensions["base"]())), form)
 
 
 def _not_found(_: Exception) -> tuple[str, int]:
     return render_template("pages/introuvable.html"), 404
+
+
+def _printable(text: str) -> str:
+    """Without what XML does not allow, even escaped: control characters, and code points that are no characters."""
+    return "".join(letter for letter in text if letter.isprintable())

@@ -13,10 +13,12 @@ _found: dict[str, list[Card]] = {}
 
 def list_cards(snapshot: Snapshot) -> list[Card]:
     """In the order of the specification; a state that no candidate is in has no card."""
-    if snapshot.version not in _found:
+    cards = _found.get(snapshot.version)
+    if cards is None:
+        cards = _search(snapshot)
         _found.clear()
-        _found[snapshot.version] = _search(snapshot)
-    return _found[snapshot.version]
+        _found[snapshot.version] = cards
+    return cards
 
 
 def _search(snapshot: Snapshot) -> list[Card]:

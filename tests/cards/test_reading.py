@@ -192,3 +192,21 @@ def test_the_source_gives_the_date_when_it_is_known():
 def test_a_refused_key_gets_a_card_that_says_what_was_expected():
     found = refused_card("x", "On attend un UAI.", False)
     assert (found.etat, found.motif, found.blocs[0].annonces) == ("S10", "cle_invalide", ("On attend un UAI.",))
+
+
+def test_the_source_and_the_explanations_are_those_of_the_figures():
+    insersup = Source("ministère chargé de l'Enseignement supérieur (SIES)", "InserSup, sortants", "Licence Ouverte 2.0", "", None)
+    found = card_of(answer(), insersup)
+    assert found.source.startswith("Source\u00a0: InserSup (") and found.alternative.endswith("Source\u00a0: InserSup.")
+
+
+def test_the_explanation_of_a_whole_lycee_does_not_speak_of_one_diploma():
+    found = card(formations=[replace(FORMATION, etat="S2", figures=NOTHING)])
+    assert dict(found.explications)["Qui"].startswith("Ces chiffres parlent des jeunes qui ont fini une formation ici")
+
+
+def test_the_alternative_names_the_scope_before_the_figures_and_ends_with_a_sentence():
+    found = card(formations=[replace(FORMATION, etat="S2", figures=NOTHING)])
+    text = found.alternative.replace("\u00a0", " ")
+    assert "toutes formations professionnelles réunies. Sortis en 2022 et 2023 : Environ 4 sur 10" in text
+    assert text.endswith("Source : InserJeunes.") and len(text) <= ALTERNATIVE

@@ -76,7 +76,7 @@ def test_a_seconde_commune_answers_with_its_specialities_never_with_an_average(a
     names = [line["libelle"] for line in card["specialites"]]
     assert names == sorted(names, key=str.lower)
     said = {line["cle"].split("-")[1]: line["phrase"].replace("\u00a0", " ") for line in card["specialites"]}
-    assert said[AGORA] == "Environ 3 sur 10 ont un travail. Environ 5 sur 10 sont encore en formation."
+    assert said[AGORA] == "Sortis en 2022 et 2023 : environ 3 sur 10 ont un travail. Environ 5 sur 10 sont encore en formation."
     assert set(said.values()) - {said[AGORA]} <= {
         "Pas de chiffre, moins de 20 jeunes.", "Pas de chiffre pour cet établissement."
     }

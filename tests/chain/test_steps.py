@@ -25,7 +25,7 @@ class Slowly:
             ).fetchall():
                 self.whole[uai][population] = (has, region)
             self.annuaire = dict(connection.execute("SELECT uai, code_region FROM marts.annuaire").fetchall())
-            self.known = {code for (code,) in connection.execute("SELECT code FROM marts.diplome").fetchall()}
+            self.known = dict(connection.execute("SELECT code, type_diplome FROM marts.diplome").fetchall())
             self.common = defaultdict(list)
             for code, last in connection.execute("SELECT code, mefstat11 FROM marts.specialite").fetchall():
                 self.common[code].append(last)
@@ -59,6 +59,7 @@ class Slowly:
             if any(self.has(uai, last) for last in self.common[code]):
                 return "specialites"
             return "etablissement" if self.whole_has(uai) else "aucune"
+        asked = code
         code = self.last[code][0] if len(self.last[code]) == 1 else code
         if self.has(uai, code):
             return "propre" if self.formation[uai, code][1] else "groupe_ancien"
@@ -66,8 +67,11 @@ class Slowly:
             return "continuum"
         if any(self.has(other, code) for other in self.related[uai]):
             return "autre_uai"
-        if self.whole_has(uai):
+        # A whole lycée speaks for its professional formations only.
+        if self.known[asked] != "autre" and self.whole_has(uai) or self.whole[uai].get("cfa", (False,))[0]:
             return "etablissement"
+        if self.whole.get(uai) and set(self.whole[uai]) == {"cfa"}:
+            return "aucune"
         region = next(iter(self.whole[uai].values()))[1] if self.whole.get(uai) else self.annuaire.get(uai)
         for niveau, place in (("region", region), ("france", "00")):
             if (code, niveau, place) in self.reference:
@@ -116,3 +120,36 @@ def test_a_step_is_named_on_its_bloc_and_wider_figures_are_outlined(national_cli
         for bloc in card["blocs"]:
             own = bloc["etape"] in ("propre", "groupe_ancien", "continuum", "aucune")
             assert bloc["trace"] == ("plein" if own else "contour")
+
+
+def people_of(card):
+    """Who the title speaks of, and whom the sentences of the figures speak of."""
+    said = {word for bloc in card["blocs"] for ligne in bloc["lignes"] if ligne["part"] for word in ("jeunes", "apprentis") if f"{word} sur" in ligne["phrase"].replace("\u00a0", " ")}
+    return [word for word in ("jeunes", "apprentis") if f"les {word}" in card["titre"]], said
+
+
+def test_the_title_speaks_of_the_people_that_the_figures_count(national_client, national):
+    with duckdb.connect(str(national), read_only=True) as connection:
+        keys = connection.execute(
+            "SELECT DISTINCT f.uai || '-' || c.code FROM marts.formation AS f JOIN marts.continuum AS c ON c.code_lie = f.code"
+            " JOIN marts.etablissement AS e ON e.uai = f.uai AND e.population = 'apprentis' WHERE f.etat = 'S0' ORDER BY 1 LIMIT 60"
+        ).fetchall()
+        cfa = connection.execute(
+            "SELECT e.uai || '-' || r.code FROM marts.etablissement AS e, (SELECT DISTINCT code FROM marts.reference WHERE length(code) = 8"
+            " ORDER BY code LIMIT 3) AS r WHERE e.population = 'cfa' AND e.millesime IS NULL ORDER BY 1 LIMIT 60"
+        ).fetchall()
+    assert len(keys) > 20 and len(cfa) > 20
+    for (key,) in keys + cfa:
+        card = json.loads(national_client.get(f"/cartes/{key}.json").data)
+        title, said = people_of(card)
+        assert not said or said == set(title), key
+
+
+def test_a_cfa_never_gets_the_middle_of_pupils(national_client, national):
+    with duckdb.connect(str(national), read_only=True) as connection:
+        uai = connection.execute(
+            "SELECT uai FROM marts.etablissement GROUP BY uai HAVING bool_and(population = 'cfa' AND millesime IS NULL) ORDER BY 1 LIMIT 1"
+        ).fetchone()[0]
+        code = connection.execute("SELECT code FROM marts.reference WHERE length(code) = 8 ORDER BY 1 LIMIT 1").fetchone()[0]
+    card = json.loads(national_client.get(f"/cartes/{uai}-{code}.json").data)
+    assert card["etat"] == "S10" and not any(ligne["part"] for bloc in card["blocs"] for ligne in bloc["lignes"])

@@ -195,9 +195,16 @@ def test_a_source_that_the_served_file_had_cannot_vanish_unseen(tmp_path):
     build(tmp_path / "raw", target)
     before = target.read_bytes()
     liens.write_text(liens.read_text(encoding="utf-8").replace("GROUPE_FORMATION", "GROUPE"), encoding="utf-8")
-    with pytest.raises(BuildFailed, match="n-lien-formation-groupe : plus aucun fichier, contre 1 lignes"):
+    with pytest.raises(BuildFailed, match="n-lien-formation-groupe : 0 lignes lues, contre 1 pour"):
         build(tmp_path / "raw", target)
     assert target.read_bytes() == before
+
+
+def test_invented_figures_do_not_replace_real_ones(served):
+    before = served.read_bytes()
+    with pytest.raises(BuildFailed, match="des données fictives ne les remplacent pas"):
+        build(ROOT / "data" / "sample", served)
+    assert served.read_bytes() == before
 
 
 def test_two_builds_of_one_target_do_not_mix(tmp_path, served):
@@ -210,8 +217,9 @@ def test_two_builds_of_one_target_do_not_mix(tmp_path, served):
 
 
 @pytest.mark.parametrize("moment", [0.1, 0.3, 0.5, 0.7, 0.9, 1.1])
-def test_a_build_killed_at_any_moment_leaves_a_whole_file(tmp_path, served, moment):
-    sample = ROOT / "data" / "sample"
+def test_a_build_killed_at_any_moment_leaves_a_whole_file(tmp_path, moment):
+    sample, served = ROOT / "data" / "sample", tmp_path / "served.duckdb"
+    build(sample, served, calcul=False)
     command = [sys.executable, "-m", "scripts.build", "--raw", str(sample), "--target", str(served)]
     versions = [rows(served, "SELECT version FROM meta.build")]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import statistics
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import duckdb
 import pytest
@@ -41,11 +41,14 @@ def slow_references(rows, cfd_of):
                 groups[code, place, row["Année"].replace("cumul ", "").replace("-", "_")].append((row["UAI"], shares_of(row)))
     found = {}
     for (code, place, cohort), members in sorted(groups.items(), key=lambda group: group[0][2]):
+        # A lycée with several courses of one diploma has no single figure.
+        alone = Counter(uai for uai, _ in members)
+        members = [(uai, shares) for uai, shares in members if alone[uai] == 1]
         whole = [(uai, shares) for uai, shares in members if None not in shares]
         studying = [(uai, shares[1]) for uai, shares in members if shares[1] is not None]
         if len({uai for uai, _ in whole}) >= 5:
-            parts = tuple(half_up([shares[place] for _, shares in whole]) for place in range(3))
-            found[code, place] = (cohort, len({uai for uai, _ in whole}), *parts)
+            emploi, formation = (half_up([shares[place] for _, shares in whole]) for place in range(2))
+            found[code, place] = (cohort, len({uai for uai, _ in whole}), emploi, formation, None)
         elif len({uai for uai, _ in studying}) >= 5 and found.get((code, place), (None,) * 3)[2] is None:
             found[code, place] = (cohort, len({uai for uai, _ in studying}), None, half_up([part for _, part in studying]), None)
     return found

@@ -167,3 +167,10 @@ def test_a_hostile_name_is_only_a_name(tmp_path):
     for form in ("", ".html", ".svg"):
         text = client.get(f"/cartes/0631852W{form}").text
         assert "<script>alert" not in text and "alert(1)" in text
+
+
+@pytest.mark.parametrize("key", ["%01", "a%0bb", "%ef%bf%be", "0990001N-%00"])
+def test_an_impossible_key_with_control_characters_is_still_well_formed_xml(client, key):
+    from xml.etree import ElementTree
+
+    ElementTree.fromstring(client.get(f"/cartes/{key}.svg").data)

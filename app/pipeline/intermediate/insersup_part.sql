@@ -15,7 +15,15 @@ WITH comptee AS (
 
 motivee AS (
     SELECT
-        *,
+        -- A salary is of those in work: hidden with a small group, and where fewer than 20 of a larger one are in work.
+        * REPLACE (
+            CASE WHEN least(effectif, nb_en_emploi) >= 20 OR (effectif IS NULL AND coalesce(flag, '') <> '**') THEN salaire_q1 END
+                AS salaire_q1,
+            CASE WHEN least(effectif, nb_en_emploi) >= 20 OR (effectif IS NULL AND coalesce(flag, '') <> '**') THEN salaire_q2 END
+                AS salaire_q2,
+            CASE WHEN least(effectif, nb_en_emploi) >= 20 OR (effectif IS NULL AND coalesce(flag, '') <> '**') THEN salaire_q3 END
+                AS salaire_q3
+        ),
         CASE
             WHEN effectif < 20 THEN 'effectif_faible'
             -- « ** »: fewer than 20 leavers, even over two promos. Those who continue may be many.
