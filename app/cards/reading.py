@@ -5,18 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.cards import wording
+from app.cards.alternative import alternative_of, short_name
 from app.cards.card import Bloc, Card
-from app.cards.french import enumerate_years, typeset
-from app.cards.sentences import public_employment, short_sentence
+from app.cards.french import typeset
+from app.cards.sentences import public_employment
 from app.cards.states import State, state_of
 from app.cards.wording import Diploma
 from app.queries.reponse import Reponse
 from app.queries.source import Source
-
-# What assistive technologies read in one go without losing their reader.
-ALTERNATIVE = 350
-# A name longer than this leaves no room for the figures.
-LONG_NAME = 120
 
 
 def card_of(reponse: Reponse, source: Source) -> Card:
@@ -38,7 +34,7 @@ def card_of(reponse: Reponse, source: Source) -> Card:
         source=typeset(_source(source)),
         lien="/comprendre",
         motif=state.motif,
-        alternative=typeset(_alternative(state, titre, source, reponse.fictif)),
+        alternative=typeset(alternative_of(state, titre, source, reponse.fictif)),
         fictif=reponse.fictif,
     )
 
@@ -114,34 +110,4 @@ def _source(source: Source) -> str:
     if source.date_donnees:
         year, month, day = source.date_donnees.split("-")
         date = f", données du {day}/{month}/{year}"
-    return wording.SOURCE.format(nom=_nom(source), producteur=source.producteur, date=date, produit=wording.PRODUIT)
-
-
-def _nom(source: Source) -> str:
-    """« InserJeunes » or « InserSup »: the first word of the title of the dataset."""
-    return source.titre.removeprefix("API ").partition(",")[0].partition(" ")[0]
-
-
-def _alternative(state: State, titre: str, source: Source, fictif: bool) -> str:
-    """The card in one text: the figures, whose they are, and where they come from. At most ALTERNATIVE characters.
-
-    A long card loses its last sentences first, and never half of one.
-    """
-    head = [f"{wording.FICTIF}.", titre] if fictif else [titre]
-    lines = [f"{line.libelle} : {line.phrase}" for line in state.specialites]
-    end = f"Source : {_nom(source)}."
-    said = head
-    for sentence in [*(part for bloc in state.blocs for part in _said(bloc)), *lines]:
-        if len(" ".join([*said, sentence, end])) <= ALTERNATIVE:
-            said = [*said, sentence]
-    return " ".join([*said, end])
-
-
-def _said(bloc: Bloc) -> list[str]:
-    """Whose figures, of which years, then the figures: a scope is never left out before a figure is."""
-    place = [f"{bloc.perimetre}."] if bloc.perimetre and len(bloc.perimetre) <= LONG_NAME else []
-    if not bloc.has_figures:
-        return [*place, " ".join(bloc.annonces[:2])]
-    shares = " ".join(short_sentence(ligne.id, ligne.part) for ligne in bloc.lignes if ligne.part is not None)
-    scope = bloc.annonces[:1] if bloc.trace == "contour" else bloc.annonces[:0]
-    return [" ".join([*place, *scope, f"Sortis en {enumerate_years(bloc.annees)} : {shares}"])]
+    return wording.SOURCE.format(nom=short_name(source), producteur=source.producteur, date=date, produit=wording.PRODUIT)

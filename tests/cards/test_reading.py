@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from app.cards.bare import refused_card
-from app.cards.reading import ALTERNATIVE, card_of
+from app.cards.alternative import ALTERNATIVE
+from app.cards.reading import card_of
 from app.nomenclature import Key
 from app.queries.diplome import Diplome
 from app.queries.etablissement import Etablissement

@@ -1,0 +1,51 @@
+"""The card in one text, for those who hear it: as a picture, as the description of a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.cards import wording
+from app.cards.card import Bloc
+from app.cards.french import enumerate_years
+from app.cards.sentences import short_sentence
+from app.cards.states import State
+from app.queries.source import Source
+
+# What assistive technologies read in one go without losing their reader.
+ALTERNATIVE = 350
+# A name longer than this leaves no room for the figures.
+LONG_NAME = 120
+
+
+def alternative_of(state: State, titre: str, source: Source, fictif: bool) -> str:
+    """The card in one text: the figures, whose they are, and where they come from. At most ALTERNATIVE characters.
+
+    A long card loses its last sentences first, and never half of one.
+    """
+    head = [f"{wording.FICTIF}.", titre] if fictif else [titre]
+    # Of a bloc without figures, one sentence where others follow; alone, its cause as well.
+    wanted = [bloc if bloc.has_figures or len(state.blocs) == 1 else replace(bloc, annonces=bloc.annonces[:1]) for bloc in state.blocs]
+    lines = [f"{line.libelle} : {line.phrase}" for line in state.specialites]
+    end = f"Source : {short_name(source)}."
+    said = head
+    named = [None, *(bloc.perimetre for bloc in state.blocs)]
+    for sentence in [*(part for bloc, before in zip(wanted, named) for part in _said(bloc, before)), *lines]:
+        if len(" ".join([*said, sentence, end])) <= ALTERNATIVE:
+            said = [*said, sentence]
+    return " ".join([*said, end])
+
+
+def _said(bloc: Bloc, before: str | None) -> list[str]:
+    """Whose figures, of which years, then the figures: a scope is never left out before a figure is."""
+    new = bloc.perimetre != before and 0 < len(bloc.perimetre) <= LONG_NAME
+    place = [f"{bloc.perimetre}."] if new else []
+    if not bloc.has_figures:
+        return [*place, *bloc.annonces[:2]]
+    shares = " ".join(short_sentence(ligne.id, ligne.part) for ligne in bloc.lignes if ligne.part is not None)
+    scope = bloc.annonces[:1] if bloc.trace == "contour" else bloc.annonces[:0]
+    return [" ".join([*place, *scope, f"Sortis en {enumerate_years(bloc.annees)} : {shares}"])]
+
+
+def short_name(source: Source) -> str:
+    """« InserJeunes » or « InserSup »: the first word of the title of the dataset."""
+    return source.titre.removeprefix("API ").partition(",")[0].partition(" ")[0]
