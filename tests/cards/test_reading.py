@@ -196,7 +196,7 @@ def test_a_refused_key_gets_a_card_that_says_what_was_expected():
 
 
 def test_the_source_and_the_explanations_are_those_of_the_figures():
-    insersup = Source("ministère chargé de l'Enseignement supérieur (SIES)", "InserSup, sortants", "Licence Ouverte 2.0", "", None)
+    insersup = Source("SIES, ministère chargé de l'Enseignement supérieur", "InserSup, sortants", "Licence Ouverte 2.0", "", None)
     found = card_of(answer(), insersup)
     assert found.source.startswith("Source\u00a0: InserSup (") and found.alternative.endswith("Source\u00a0: InserSup.")
 

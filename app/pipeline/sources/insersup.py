@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.pipeline.layouts import Layout, Source
 from app.pipeline.sources.vocabulary import LICENCE_OUVERTE
 
-PRODUCTEUR = "ministère chargé de l'Enseignement supérieur (SIES)"
+PRODUCTEUR = "SIES, ministère chargé de l'Enseignement supérieur"
 PAGE = "https://data.enseignementsup-recherche.gouv.fr/explore/dataset/fr-esr-insersup/"
 HORIZONS = (6, 12, 18, 24, 30)
 # Margins of the cube: any other value than « ensemble » counts the same people again.
