@@ -5,7 +5,7 @@
  * cannot be had, what is inside the element stays visible. No cookie, no storage, no timer, no global.
  */
 const { origin } = new URL(import.meta.url);
-const OPTIONS = ["theme", "titre", "niveau"];
+const OPTIONS = ["taille", "theme", "titre", "niveau", "adresse", "langue", "vide"];
 // What the host's style hands down stops here, save what a card must follow: light or dark, shown or hidden.
 const STYLE =
   ":host{display:block}:host([hidden]){display:none}" +

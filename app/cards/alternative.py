@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from app.cards import wording
 from app.cards.card import Bloc
-from app.cards.french import enumerate_years
 from app.cards.sentences import short_sentence
 from app.cards.states import State
+from app.cards.voice import enumerate_years
 from app.queries.source import Source
 
 # What assistive technologies read in one go without losing their reader.
@@ -22,11 +22,11 @@ def alternative_of(state: State, titre: str, source: Source, fictif: bool) -> st
 
     A long card loses its last sentences first, and never half of one.
     """
-    head = [f"{wording.FICTIF}.", titre] if fictif else [titre]
+    head = [wording.SENTENCE.format(text=wording.FICTIF), titre] if fictif else [titre]
     # Of a bloc without figures, one sentence where others follow; alone, its cause as well.
     wanted = [bloc if bloc.has_figures or len(state.blocs) == 1 else replace(bloc, annonces=bloc.annonces[:1]) for bloc in state.blocs]
-    lines = [f"{line.libelle} : {line.phrase}" for line in state.specialites]
-    end = f"Source : {short_name(source)}."
+    lines = [wording.NAMED.format(name=line.libelle, text=line.phrase) for line in state.specialites]
+    end = wording.SHORT_SOURCE.format(nom=short_name(source))
     said = head
     named = [None, *(bloc.perimetre for bloc in state.blocs)]
     for sentence in [*(part for bloc, before in zip(wanted, named) for part in _said(bloc, before)), *lines]:
@@ -38,12 +38,13 @@ def alternative_of(state: State, titre: str, source: Source, fictif: bool) -> st
 def _said(bloc: Bloc, before: str | None) -> list[str]:
     """Whose figures, of which years, then the figures: a scope is never left out before a figure is."""
     new = bloc.perimetre != before and 0 < len(bloc.perimetre) <= LONG_NAME
-    place = [f"{bloc.perimetre}."] if new else []
+    place = [wording.SENTENCE.format(text=bloc.perimetre)] if new else []
     if not bloc.has_figures:
         return [*place, *bloc.annonces[:2]]
     shares = " ".join(short_sentence(ligne.id, ligne.part) for ligne in bloc.lignes if ligne.part is not None)
     scope = bloc.annonces[:1] if bloc.trace == "contour" else bloc.annonces[:0]
-    return [" ".join([*place, *scope, f"Sortis en {enumerate_years(bloc.annees)} : {shares}"])]
+    years = wording.LEFT_IN.format(years=enumerate_years(bloc.annees))
+    return [" ".join([*place, *scope, years, shares])]
 
 
 def short_name(source: Source) -> str:

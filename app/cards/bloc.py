@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from app.cards import wording
 from app.cards.card import Bloc, Ligne, Provenance
-from app.cards.french import enumerate_years
 from app.cards.sentences import out_of_ten, sentence
+from app.cards.voice import Phrase, capitalized, enumerate_years
 from app.cards.wording import Place, Subject
 from app.nomenclature import leaving_years
 from app.queries.figures import Figures
 from app.queries.repli import Etape
+
+Said = Sequence[Phrase | str]
 
 # Figures of the formation itself, whatever the name or the year that they were published under.
 OWN: tuple[Etape, ...] = ("propre", "groupe_ancien", "continuum")
@@ -33,20 +36,20 @@ class Shares(Protocol):
     def origine(self) -> str | None: ...
 
 
-def bloc_of(figures: Figures, perimetre: str, place: Place, annonces: list[str], *, etape: Etape = "propre") -> Bloc:
+def bloc_of(figures: Figures, perimetre: Phrase | str, place: Place, annonces: Said, *, etape: Etape = "propre") -> Bloc:
     """The figures of the latest cohort that has any, with the line of the file that they stand on."""
     rebuilt = [place.rebuilt.format(produit=wording.PRODUIT)] if figures.origine == "calcule" else []
     found = Provenance(figures.source, figures.fichier, figures.ligne) if figures.millesime else None
-    return replace(shares_bloc(figures, perimetre, place, annonces + rebuilt, etape=etape), provenance=found)
+    return replace(shares_bloc(figures, perimetre, place, [*annonces, *rebuilt], etape=etape), provenance=found)
 
 
-def shares_bloc(shares: Shares, perimetre: str, place: Place, annonces: list[str], *, etape: Etape) -> Bloc:
+def shares_bloc(shares: Shares, perimetre: Phrase | str, place: Place, annonces: Said, *, etape: Etape) -> Bloc:
     """Three shares as a bloc. Solid figures for what was asked, outlines for what only stands in for it."""
     years = leaving_years(shares.millesime) if shares.millesime else ()
     return Bloc(
         etape=etape,
-        perimetre=perimetre,
-        annonces=tuple(annonces),
+        perimetre=str(perimetre),
+        annonces=tuple(map(str, annonces)),
         annees=years,
         groupe=group(years, place),
         lignes=lignes_of(shares, place),
@@ -55,11 +58,11 @@ def shares_bloc(shares: Shares, perimetre: str, place: Place, annonces: list[str
     )
 
 
-def silent_bloc(perimetre: str, annonces: list[str], years: tuple[int, ...] = ()) -> Bloc:
+def silent_bloc(perimetre: Phrase | str, annonces: Said, years: tuple[int, ...] = ()) -> Bloc:
     """What was asked has no figure: the three lines say so in the JSON, and the announcements say why."""
     subjects: tuple[Subject, ...] = ("emploi", "formation", "autre")
-    lignes = tuple(Ligne(subject, None, None, wording.NOT_PUBLISHED[subject], None) for subject in subjects)
-    return Bloc("aucune", perimetre, tuple(annonces), years, "", lignes, "plein", None)
+    lignes = tuple(Ligne(subject, None, None, str(wording.NOT_PUBLISHED[subject]), None) for subject in subjects)
+    return Bloc("aucune", str(perimetre), tuple(map(str, annonces)), years, "", lignes, "plein", None)
 
 
 def lignes_of(figures: Shares, place: Place) -> tuple[Ligne, ...]:
@@ -83,4 +86,4 @@ def lignes_of(figures: Shares, place: Place) -> tuple[Ligne, ...]:
 
 def group(years: tuple[int, ...], place: Place) -> str:
     """« Jeunes sortis en 2022 et 2023. »"""
-    return wording.GROUP.format(People=place.people.capitalize(), years=enumerate_years(years)) if years else ""
+    return wording.GROUP.format(People=capitalized(place.people), years=enumerate_years(years)) if years else ""

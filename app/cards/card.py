@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from app.cards.voice import Langue
 from app.cards.wording import Subject
 from app.queries.repli import Etape
 
@@ -71,7 +72,10 @@ class Choix:
 
 @dataclass(frozen=True)
 class Card:
-    """One card. The first bloc is what was asked, with or without figures; the others stand in for it, said as such."""
+    """One card. The first bloc is what was asked, with or without figures; the others stand in for it, said as such.
+
+    `marque`: what invented data is marked with; `suite`: the words of the link; `explique`: those over the explanations.
+    """
 
     cle: str
     etat: Etat
@@ -88,6 +92,10 @@ class Card:
     motif: str | None
     alternative: str
     fictif: bool
+    marque: str
+    suite: str
+    explique: str
+    langue: Langue
 
     def as_json(self) -> dict[str, object]:
         """The card as the JSON form gives it: the first bloc at the top, then every bloc."""

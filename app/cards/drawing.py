@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from app.cards import wording
 from app.cards.card import Bloc, Card
 from app.cards.measure import text_width, wrap
 from app.cards.picture import empty_path, filled_path
@@ -96,8 +95,8 @@ class Drawing:
 def draw(card: Card, *, titre: bool = True) -> Drawing:
     """The whole card, in the order of the page; what only opens on a page is left out."""
     drawing = Drawing()
-    if card.fictif:
-        drawing.label(wording.FICTIF)
+    if card.marque:
+        drawing.label(card.marque)
     if titre:
         drawing.write(card.titre, 18, bold=True)
     if card.formation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.cards import wording
 from app.cards.bloc import bloc_of, silent_bloc
 from app.cards.card import Bloc
+from app.cards.voice import Phrase
 from app.cards.voies import older_blocs
 from app.cards.wording import PLACES, Place
 from app.nomenclature import leaving_years
@@ -25,7 +26,7 @@ def _first_blocs(found: Etablissement) -> list[Bloc]:
         return [bloc_of(figures, found.libelle_etablissement, place, [_of(wording.WHOLE, place), *partial])]
     if found.etat == "S10":
         return [silent_bloc(found.libelle_etablissement, [wording.NOTHING_WHOLE, wording.CAUSES["absence"]])]
-    too_few = [line.format(people=place.people, quoi="une formation") for line in wording.TOO_FEW_WHOLE]
+    too_few = [line.format(people=place.people, quoi=wording.A_FORMATION) for line in wording.TOO_FEW_WHOLE]
     first = silent_bloc(found.libelle_etablissement, too_few, leaving_years(figures.dernier_millesime))
     return [first, *older_blocs(figures, found.libelle_etablissement, place)]
 
@@ -35,5 +36,5 @@ def _other_bloc(found: Etablissement) -> Bloc:
     return bloc_of(found.figures, found.libelle_etablissement, place, [_of(wording.OTHER_PUBLICATION, place)])
 
 
-def _of(template: str, place: Place) -> str:
+def _of(template: Phrase, place: Place) -> str:
     return template.format(tout=place.tout, reunies=place.reunies)

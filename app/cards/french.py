@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
 NBSP = "\u00a0"
 
@@ -13,12 +12,6 @@ def typeset(text: str) -> str:
     """Puts the no-break spaces: before : ? ! ; %, inside « », inside « 4 sur 10 », and between a number and its noun."""
     text = re.sub(r" ([:?!;%»])", NBSP + r"\1", text).replace("« ", "«" + NBSP)
     return re.sub(r"(\d) (?=sur \d|jeunes?\b|apprentis?\b)|(?<=\bsur) (?=\d)", rf"\1{NBSP}", text)
-
-
-def enumerate_years(years: Sequence[int]) -> str:
-    """2022 et 2023."""
-    *first, last = map(str, years)
-    return f"{', '.join(first)} et {last}" if first else last
 
 
 def letters_of(label: str) -> str:

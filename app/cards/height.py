@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from app.cards import wording
 from app.cards.card import Bloc, Card
 from app.cards.measure import wrap
 
@@ -27,7 +26,7 @@ def height_of(card: Card, width: int) -> int:
     total += sum(_text(choix.libelle, TEXT, inside) + AFTER for choix in card.choix)
     # The closed « Que compte-t-on ? », with the room to touch it.
     total += TEXT * LINE + 2 * AFTER if card.explications else 0
-    total += _text(card.action, SMALL, inside) + _text(card.source, SMALL, inside) + _text(wording.MORE, TEXT, inside)
+    total += _text(card.action, SMALL, inside) + _text(card.source, SMALL, inside) + _text(card.suite, TEXT, inside)
     return math.ceil(total)
 
 

@@ -7,19 +7,28 @@ from dataclasses import replace
 from app.cards import wording
 from app.cards.alternative import alternative_of, short_name
 from app.cards.card import Bloc, Card
-from app.cards.french import typeset
+from app.cards.replis import where_of
 from app.cards.sentences import public_employment
 from app.cards.states import State, state_of
+from app.cards.voice import Phrase, Voice, capitalized, current, in_voice, typeset
 from app.cards.wording import Diploma
 from app.queries.reponse import Reponse
 from app.queries.source import Source
 
 
-def card_of(reponse: Reponse, source: Source) -> Card:
-    """Everything that a reader sees. Pure: the same answer always gives the same card."""
+def card_of(reponse: Reponse, source: Source, voice: Voice = Voice()) -> Card:
+    """Everything that a reader sees, in the language of `voice`; all in French where one sentence has no translation.
+
+    Pure: the same answer and the same voice always give the same card.
+    """
+    return in_voice(voice, lambda: _card(reponse, source))
+
+
+def _card(reponse: Reponse, source: Source) -> Card:
     state = state_of(reponse)
     diploma = wording.DIPLOMAS.get(_type_diplome(reponse), wording.DIPLOMAS["autre"])
     titre = typeset(_titre(reponse, state, diploma))
+    explications = _explications(reponse, state, diploma.ce)
     return Card(
         cle=str(reponse.key),
         etat=state.etat,
@@ -29,13 +38,17 @@ def card_of(reponse: Reponse, source: Source) -> Card:
         blocs=tuple(_typeset_bloc(bloc) for bloc in state.blocs),
         choix=state.choix,
         specialites=state.specialites,
-        explications=tuple((term, typeset(text)) for term, text in _explications(reponse, state, diploma.ce)),
+        explications=tuple((str(term), typeset(text)) for term, text in explications),
         action=typeset(wording.ACTION),
         source=typeset(_source(source)),
         lien="/comprendre",
         motif=state.motif,
         alternative=typeset(alternative_of(state, titre, source, reponse.fictif)),
         fictif=reponse.fictif,
+        marque=str(wording.FICTIF) if reponse.fictif else "",
+        suite=str(wording.MORE),
+        explique=typeset(wording.EXPLAINED) if explications else "",
+        langue=current().langue,
     )
 
 
@@ -48,23 +61,23 @@ def _titre(reponse: Reponse, state: State, diploma: Diploma) -> str:
     people = state.place.people
     if state.specialites:
         cette, diplomes, _ = wording.COMMON_YEARS.get(reponse.diplome.type_diplome, wording.COMMON_YEAR)
-        return wording.TITLE_SPECIALITES.format(Cette=cette.capitalize(), n=len(state.specialites), diplomes=diplomes)
+        return wording.TITLE_SPECIALITES.format(Cette=capitalized(cette), n=len(state.specialites), diplomes=diplomes)
     if state.place is wording.ETUDIANTS:
         return wording.TITLE_SUPERIEUR.format(ce_diplome=diploma.ce)
     if state.whole:
         return wording.TITLE_WHOLE.format(ce_lieu=state.place.ce, people=people)
     if state.etat == "S3" and reponse.repli and reponse.repli.reference:
         # The scope stands in the title, so that nobody reads the figures as those of the establishment.
-        where = reponse.repli.reference.en_region or wording.EN_FRANCE
-        return wording.TITLE_WIDER.format(Where=where[0].upper() + where[1:], ce_diplome=diploma.ce, people=people)
+        where = capitalized(where_of(reponse.repli.reference))
+        return wording.TITLE_WIDER.format(Where=where, ce_diplome=diploma.ce, people=people)
     if reponse.derniere_annee:
         return wording.TITLE_CLASS.format(le_diplome=diploma.le, people=people)
     return wording.TITLE.format(ce_diplome=diploma.ce, people=people)
 
 
-def _titre_page(state: State, ce_diplome: str) -> str:
+def _titre_page(state: State, ce_diplome: Phrase) -> str:
     """Names the card among others: title of the page, of the frame and of the picture."""
-    what = "une formation" if state.whole else ce_diplome
+    what = str(wording.A_FORMATION if state.whole else ce_diplome)
     where = ", ".join(filter(None, [what, state.blocs[0].perimetre]))
     return wording.PAGE_TITLE.format(where=where, people=state.place.people)
 
@@ -85,19 +98,19 @@ def _typeset_bloc(bloc: Bloc) -> Bloc:
     )
 
 
-def _explications(reponse: Reponse, state: State, ce_diplome: str) -> list[tuple[str, str]]:
+def _explications(reponse: Reponse, state: State, ce_diplome: Phrase) -> list[tuple[Phrase, str]]:
     shown = [bloc for bloc in state.blocs if bloc.has_figures]
     if not shown:
         return []
     students = state.place is wording.ETUDIANTS
     whole = any(bloc.etape == "etablissement" for bloc in shown) or state.whole
     template = wording.LEAD_IN_GRADUATES if _graduates_only(reponse) else wording.LEAD_IN
-    lead_in = template.format(people=state.place.people, quoi="une formation ici" if whole else ce_diplome)
+    lead_in = template.format(people=state.place.people, quoi=wording.A_FORMATION_HERE if whole else ce_diplome)
     # The date when public employers entered the files is known for InserJeunes only.
     public = "" if students else public_employment(sorted({year for bloc in shown for year in bloc.annees}))
-    about = [("6 mois", wording.ABOUT_SIX)] if students else []
+    about = [(wording.SIX_MONTHS, str(wording.ABOUT_SIX))] if students else []
     explained = [(term, text.format(public=public).replace("  ", " ")) for term, text in wording.EXPLANATIONS.values()]
-    return [("Qui", lead_in), *about, *explained]
+    return [(wording.WHO, lead_in), *about, *explained]
 
 
 def _graduates_only(reponse: Reponse) -> bool:
@@ -109,5 +122,5 @@ def _source(source: Source) -> str:
     date = ""
     if source.date_donnees:
         year, month, day = source.date_donnees.split("-")
-        date = f", données du {day}/{month}/{year}"
+        date = wording.DATED.format(day=day, month=month, year=year)
     return wording.SOURCE.format(nom=short_name(source), producteur=source.producteur, date=date, produit=wording.PRODUIT)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.cards import wording
-from app.cards.bloc import bloc_of, shares_bloc
+from app.cards.bloc import Said, bloc_of, shares_bloc
 from app.cards.card import Bloc, Provenance
 from app.cards.french import letters_of
+from app.cards.voice import Phrase, capitalized
 from app.cards.voies import place_of
 from app.cards.wording import PLACES, Place
 from app.queries.diplome import Diplome
@@ -24,7 +25,7 @@ def shown_place(repli: Repli) -> Place:
     return place_of(repli.formation)
 
 
-def repli_bloc(repli: Repli, diplome: Diplome, place: Place, *, only: str | None = None) -> Bloc:
+def repli_bloc(repli: Repli, diplome: Diplome, place: Place, *, only: Phrase | str | None = None) -> Bloc:
     """`diplome` and `place` are those of what was asked; `only`: the sentence that says that it has no figure."""
     if repli.reference:
         return reference_bloc(repli.reference, [wording.NO_FIGURE.format(ce_lieu=place.ce)])
@@ -42,7 +43,7 @@ def repli_bloc(repli: Repli, diplome: Diplome, place: Place, *, only: str | None
     return bloc_of(formation.figures, formation.libelle_etablissement, place_of(formation), said, etape=repli.etape)
 
 
-def reference_bloc(reference: Reference, said: list[str]) -> Bloc:
+def reference_bloc(reference: Reference, said: Said) -> Bloc:
     """The published figure of a region or of France; or the middle of the lycées that publish, said to be that."""
     place = shown_place(Repli(reference.niveau, reference=reference))
     if reference.nb_etablissements is None:
@@ -50,7 +51,7 @@ def reference_bloc(reference: Reference, said: list[str]) -> Bloc:
         perimetre = wording.SCOPE_REGION.format(region=reference.region) if reference.region else wording.FRANCE
         bloc = shares_bloc(reference, perimetre, place, [*said, whose], etape=reference.niveau)
         return replace(bloc, provenance=Provenance(reference.source, reference.fichier, reference.ligne))
-    where = reference.en_region or wording.EN_FRANCE
+    where = where_of(reference)
     middle = [wording.MIDDLE.format(n=reference.nb_etablissements, where=where), wording.MIDDLE_MEANS]
     perimetre = wording.SCOPE_LYCEES.format(place=reference.region or wording.FRANCE, n=reference.nb_etablissements)
     bloc = shares_bloc(reference, perimetre, place, [*said, *middle], etape=reference.niveau)
@@ -58,7 +59,14 @@ def reference_bloc(reference: Reference, said: list[str]) -> Bloc:
     return replace(bloc, lignes=tuple(ligne for ligne in bloc.lignes if ligne.part is not None))
 
 
-def _renewed(repli: Repli, diplome: Diplome) -> str:
+def where_of(reference: Reference) -> str:
+    """« en Bretagne », « en France »: a name after its preposition."""
+    if reference.region is None:
+        return str(wording.EN_FRANCE)
+    return wording.WHERE_REGION.format(en_region=reference.en_region, region=reference.region)
+
+
+def _renewed(repli: Repli, diplome: Diplome) -> Phrase | str:
     """Whether the name changed, the diploma under it, or its kind; and in which direction the figures were found."""
     former, other = repli.sens == "ancienne", repli.formation.type_diplome
     libelle = repli.libelle_lie or diplome.libelle
@@ -68,4 +76,4 @@ def _renewed(repli: Repli, diplome: Diplome) -> str:
     if letters_of(libelle) == letters_of(diplome.libelle):
         return wording.RENEWED_SAME if former else wording.FORMER_SAME
     ce = wording.DIPLOMAS[diplome.type_diplome].ce
-    return (wording.RENEWED if former else wording.FORMER).format(Ce_diplome=ce[0].upper() + ce[1:], libelle=libelle)
+    return (wording.RENEWED if former else wording.FORMER).format(Ce_diplome=capitalized(ce), libelle=libelle)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.cards import wording
 from app.cards.card import Specialite
-from app.cards.french import enumerate_years, letters_of, typeset
+from app.cards.french import letters_of
 from app.cards.sentences import short_sentence
+from app.cards.voice import Phrase, enumerate_years, typeset
 from app.nomenclature import Key, leaving_years
 from app.queries.formation import Formation
 from app.queries.repli import Repli
@@ -25,7 +26,7 @@ def list_lines(reponse: Reponse) -> tuple[Specialite, ...]:
     return tuple(lines.values())
 
 
-def _sentence(reponse: Reponse, formation: Formation | None, repli: Repli | None) -> str:
+def _sentence(reponse: Reponse, formation: Formation | None, repli: Repli | None) -> Phrase | str:
     found = formation.figures if formation else repli.reference if repli else None
     if found is None or found.millesime is None:
         if formation:
@@ -33,7 +34,7 @@ def _sentence(reponse: Reponse, formation: Formation | None, repli: Repli | None
         return wording.SPECIALITE_NOTHING if reponse.key.uai else wording.SPECIALITE_NOWHERE
     shares = [("emploi", found.part_en_emploi_6_mois), ("formation", found.part_formation)]
     said = " ".join(short_sentence(subject, part) for subject, part in shares if part is not None)
-    years = wording.SPECIALITE_YEARS.format(years=enumerate_years(leaving_years(found.millesime)))
+    years = wording.LEFT_IN.format(years=enumerate_years(leaving_years(found.millesime)))
     return f"{years} {said[0].lower()}{said[1:]}"
 
 

@@ -11,6 +11,7 @@ from app.cards.etablissements import whole_blocs
 from app.cards.replis import reference_bloc, repli_bloc, shown_place
 from app.cards.specialites import list_lines
 from app.cards.superieur import superieur_blocs
+from app.cards.voice import Phrase
 from app.cards.voies import blocs_of, both_voies, is_apprenticeship, place_of
 from app.cards.wording import PLACES, Place
 from app.queries.formation import Formation
@@ -67,7 +68,7 @@ def _no_line(reponse: Reponse) -> State:
     repli, ce_diplome = reponse.repli, _ce_diplome(reponse)
     if repli is None:
         return _nothing(reponse, "non_suivie" if reponse.diplome.type_diplome == "autre" else "non_publie")
-    only = wording.WHOLE_ONLY_FEMININE if ce_diplome.startswith("cette") else wording.WHOLE_ONLY
+    only = wording.WHOLE_ONLY_FEMININE if ce_diplome.french.startswith("cette") else wording.WHOLE_ONLY
     bloc = repli_bloc(repli, reponse.diplome, _place(reponse), only=only.format(ce_diplome=ce_diplome))
     etat: Etat = {"continuum": "S4", "region": "S3", "france": "S3"}.get(repli.etape, "S8")
     whole = repli.etape == "etablissement"
@@ -139,5 +140,5 @@ def _place(reponse: Reponse) -> Place:
     return PLACES[whole[0]] if whole else wording.LYCEE
 
 
-def _ce_diplome(reponse: Reponse) -> str:
+def _ce_diplome(reponse: Reponse) -> Phrase:
     return wording.DIPLOMAS[reponse.diplome.type_diplome].ce

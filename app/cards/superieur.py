@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.cards import wording
-from app.cards.bloc import bloc_of, silent_bloc
+from app.cards.bloc import Said, bloc_of, silent_bloc
 from app.cards.card import Bloc
+from app.cards.voice import Phrase
 from app.nomenclature import leaving_years
 from app.queries.insersup import DiplomeSuperieur
 from app.queries.reponse import Reponse
@@ -39,7 +40,7 @@ def _instead(national: DiplomeSuperieur | None) -> list[Bloc]:
     return [_bloc(national, wording.FRANCE, [wording.WHOLE_COUNTRY], wider=True)]
 
 
-def _bloc(found: DiplomeSuperieur, perimetre: str, said: list[str], *, wider: bool = False) -> Bloc:
+def _bloc(found: DiplomeSuperieur, perimetre: Phrase | str, said: Said, *, wider: bool = False) -> Bloc:
     if found.figures.millesime is None:
         return silent_bloc(perimetre, [wording.NOTHING_SUPERIEUR[found.figures.motif_absence or "absence"]])
     graduates = [wording.GRADUATES] if found.obtention_diplome == "diplome" else []

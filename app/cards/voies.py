@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.cards import wording
-from app.cards.bloc import bloc_of, silent_bloc
+from app.cards.bloc import Said, bloc_of, silent_bloc
 from app.cards.card import Bloc
 from app.cards.wording import Place
 from app.nomenclature import leaving_years
@@ -20,13 +20,13 @@ def is_apprenticeship(formation: Formation) -> bool:
     return formation.filiere == "apprentissage"
 
 
-def blocs_of(formation: Formation, said: list[str]) -> list[Bloc]:
+def blocs_of(formation: Formation, said: Said) -> list[Bloc]:
     """The figures of the latest cohort; or why it has none, then those of an older one."""
     place, perimetre, figures = place_of(formation), formation.libelle_etablissement, formation.figures
     if formation.etat != "S2":
         partial = [wording.PARTIAL] if formation.etat == "S1" else []
         return [bloc_of(figures, perimetre, place, [*said, *partial])]
-    too_few = [line.format(people=place.people, quoi="cette formation") for line in wording.TOO_FEW]
+    too_few = [line.format(people=place.people, quoi=wording.THIS_FORMATION) for line in wording.TOO_FEW]
     first = silent_bloc(perimetre, [*said, *too_few], leaving_years(figures.dernier_millesime))
     return [first, *older_blocs(figures, perimetre, place)]
 

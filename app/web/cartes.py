@@ -11,7 +11,6 @@ from app.cards.drawing import draw
 from app.cards.picture import ICONS, empty_path, filled_path
 from app.cards.bare import choice_card
 from app.cards.reading import card_of
-from app.cards.wording import EXPLAINED, FICTIF, MORE
 from app.nomenclature import Key, Reference, parse_address
 from app.queries.identifiant import list_identifiants
 from app.queries.reponse import find_reponse, shown_source
@@ -39,19 +38,19 @@ def carte(name: str) -> Response:
     address, options = parse_address(text), Options.parse(request.args)
     snapshot = current_app.extensions["warehouse"].snapshot()
     base = current_app.extensions["base"]()
-    kept = f"{snapshot.version}|{base}|{form}|{address}|{options}"
-    response = respond(remembered(kept, lambda: render(card_at(snapshot, address), form, options, base)))
+    kept = f"{snapshot.version}|{base}|{form}|{address}|{options.query}"
+    response = respond(remembered(kept, lambda: render(card_at(snapshot, address, options), form, options, base)))
     return protect(response, form)
 
 
-def card_at(snapshot: Snapshot, address: Key | Reference) -> Card:
+def card_at(snapshot: Snapshot, address: Key | Reference, options: Options = Options()) -> Card:
     """The card of a key, or of a number of Parcoursup, of the Onisep or of the RNCP; several answers are offered."""
     if isinstance(address, Key):
-        return find_card(snapshot, address)
+        return find_card(snapshot, address, options)
     answers = list_identifiants(snapshot, address)
     if len(answers) == 1:
-        return find_card(snapshot, Key.parse(answers[0].cle))
-    return choice_card(str(address), [(answer.cle, answer.libelle) for answer in answers], snapshot.fictif)
+        return find_card(snapshot, Key.parse(answers[0].cle), options)
+    return choice_card(str(address), [(answer.cle, answer.libelle) for answer in answers], snapshot.fictif, options.voice)
 
 
 def split_form(name: str) -> tuple[str, str]:
@@ -62,12 +61,12 @@ def split_form(name: str) -> tuple[str, str]:
     return "page", name
 
 
-def find_card(snapshot: Snapshot, key: Key) -> Card:
-    """The card of a key, whatever is known of it."""
+def find_card(snapshot: Snapshot, key: Key, options: Options = Options()) -> Card:
+    """The card of a key, whatever is known of it, in the language and to the reader that the options say."""
     reponse = find_reponse(snapshot, key)
     default = DEFAULT_SUPERIEUR if key.code and key.code.type == "sise" else DEFAULT_SOURCE
     source, fichier = shown_source(reponse) or (default, None)
-    return card_of(reponse, find_source(snapshot, source, fichier))
+    return card_of(reponse, find_source(snapshot, source, fichier), options.voice)
 
 
 def render(card: Card, form: str, options: Options, base: str) -> Rendered:
@@ -76,7 +75,7 @@ def render(card: Card, form: str, options: Options, base: str) -> Rendered:
     if form == "json":
         return Rendered.of(json.dumps(card.as_json(), ensure_ascii=False), "application/json", status)
     if form == "svg":
-        drawing, style = draw(card, titre=options.titre), styles.PICTURE[options.theme]
+        drawing, style = draw(card, titre=options.titre == "oui"), styles.PICTURE[options.theme]
         svg = render_template("cards/carte.svg", card=card, drawing=drawing, options=options, style=style, icons=ICONS)
         return Rendered.of(svg, "image/svg+xml", status)
     template = "cards/page.html" if form == "page" else "cards/carte.html"
@@ -97,9 +96,6 @@ def fill(template: str, card: Card, options: Options, base: str) -> str:
         classes=CLASSES,
         filled=filled_path,
         empty=empty_path,
-        fictif=FICTIF,
-        explained=EXPLAINED,
-        more=MORE,
     )
 
 

@@ -21,8 +21,9 @@ def _invalid(error: InvalidIdentifier) -> Response:
     """A card that says what a key looks like, in the form that was asked for."""
     form, text = split_form(request.path.rsplit("/", 1)[-1])
     snapshot = current_app.extensions["warehouse"].snapshot()
-    card = refused_card(_printable(text[:60]), _printable(str(error)), snapshot.fictif)
-    return protect(respond(render(card, form, Options.parse(request.args), current_app.extensions["base"]())), form)
+    options = Options.parse(request.args)
+    card = refused_card(_printable(text[:60]), _printable(str(error)), snapshot.fictif, options.voice)
+    return protect(respond(render(card, form, options, current_app.extensions["base"]())), form)
 
 
 def _not_found(_: Exception) -> tuple[str, int]:

@@ -3,27 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, fields
+from urllib.parse import urlencode
 
-THEMES = ("auto", "clair", "sombre")
-NIVEAUX = ("2", "3", "4", "5", "6")
+from app.cards.voice import Voice
+
+# The first value of each is its default.
+VALUES = {
+    "taille": ("carte", "badge", "detail"),
+    "theme": ("auto", "clair", "sombre", "hote"),
+    "titre": ("oui", "non"),
+    "niveau": ("3", "2", "4", "5", "6"),
+    "adresse": ("vous", "tu"),
+    "langue": ("fr", "en"),
+    "vide": ("afficher", "masquer"),
+}
 
 
 @dataclass(frozen=True)
 class Options:
-    """`niveau`: level of the title as a heading; `titre`: whether it is shown."""
+    """One value of VALUES each. `niveau`: level of the title as a heading; `vide`: what a card without any figure does."""
 
-    theme: Literal["auto", "clair", "sombre"] = "auto"
-    titre: bool = True
-    niveau: int = 3
+    taille: str = "carte"
+    theme: str = "auto"
+    titre: str = "oui"
+    niveau: str = "3"
+    adresse: str = "vous"
+    langue: str = "fr"
+    vide: str = "afficher"
 
     @classmethod
     def parse(cls, query: Mapping[str, str]) -> Options:
         """An unknown option is ignored, an unknown value gets the default: nobody can fill a cache with variants."""
-        theme, niveau = query.get("theme", ""), query.get("niveau", "")
-        return cls(
-            theme=theme if theme in THEMES else "auto",
-            titre=query.get("titre") != "non",
-            niveau=int(niveau) if niveau in NIVEAUX else 3,
-        )
+        chosen = {name: query[name] for name, values in VALUES.items() if query.get(name) in values}
+        if chosen.get("langue") == "en":
+            # English says « you » to everybody.
+            chosen.pop("adresse", None)
+        return cls(**chosen)
+
+    @property
+    def voice(self) -> Voice:
+        return Voice(self.langue, self.adresse)
+
+    @property
+    def query(self) -> str:
+        """What differs from the defaults, as the end of an address: the one way to write these options."""
+        return urlencode({field.name: value for field in fields(self) if (value := getattr(self, field.name)) != field.default})

@@ -34,7 +34,7 @@ def accueil() -> Response:
 @blueprint.get("/exemples")
 def exemples() -> Response:
     """One card for each state that the served file contains."""
-    drawn = [(card, fill("cards/carte.html", card, Options(niveau=3), _base())) for card in list_cards(_snapshot())]
+    drawn = [(card, fill("cards/carte.html", card, Options(niveau="3"), _base())) for card in list_cards(_snapshot())]
     return _page("pages/exemples.html", cartes=drawn)
 
 
@@ -53,7 +53,7 @@ def exemples_json() -> Response:
 @blueprint.get("/comprendre")
 def comprendre() -> Response:
     """What is counted, by whom, and what is not."""
-    explications = [(term, text.format(public=PUBLIC_COUNTED)) for term, text in EXPLANATIONS.values()]
+    explications = [(str(term), text.format(public=PUBLIC_COUNTED)) for term, text in EXPLANATIONS.values()]
     return _page("pages/comprendre.html", explications=explications)
 
 

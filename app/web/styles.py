@@ -26,9 +26,11 @@ FRAME = "body{margin:0}"
 FRAME_SCRIPT = str(rjsmin.jsmin((TEMPLATES / "cards" / "hauteur.js").read_text()))
 PAGE = _css("pages/page.css")
 _PICTURE, _DARK = _css("cards/carte.svg.css"), _css("cards/sombre.svg.css")
+_FOLLOWS = f"{_PICTURE}@media(prefers-color-scheme:dark){{{_DARK}}}"
 PICTURE = {
     "clair": _PICTURE,
     "sombre": _PICTURE + _DARK,
     # A picture has no host to follow but the reader's own setting.
-    "auto": f"{_PICTURE}@media(prefers-color-scheme:dark){{{_DARK}}}",
+    "auto": _FOLLOWS,
+    "hote": _FOLLOWS,
 }

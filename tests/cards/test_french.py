@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.cards.french import enumerate_years, typeset
+from app.cards.french import typeset
+from app.cards.voice import enumerate_years
 
 
 @pytest.mark.parametrize(
