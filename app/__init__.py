@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import Flask, request
 from jinja2 import StrictUndefined
 
@@ -19,6 +21,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["warehouse"] = Warehouse(config.database)
     app.extensions["base"] = lambda: config.public_url or request.url_root.rstrip("/")
+    app.extensions["today"] = lambda: config.today or date.today()
     cache.init_app(app)
     for part in (cartes, pages, widget):
         app.register_blueprint(part.blueprint)

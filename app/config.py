@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,10 +13,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Config:
-    """`database`: the built file. `public_url`: address written in snippets, empty for the one of the request."""
+    """`database`: the built file. `public_url`: address written in snippets, empty for the one of the request.
+
+    `today`: the day by which figures are called old; None for the real one.
+    """
 
     database: Path = ROOT / "data" / "build" / "trajectoires.duckdb"
     public_url: str = ""
+    today: date | None = None
 
     @classmethod
     def from_environment(cls) -> Config:

@@ -50,6 +50,7 @@ FORMATIONS = """
 2|23830030001|R T T T|former diploma, figures up to the latest cohort
 2|23830030004|. . . -|renewed diploma without figures: those of the former (continuum)
 2|32221031213|R T T P|partial in the latest cohort, full in an older one
+2|23220023440|. T T T42/40/18|diploma closed for good, with figures
 3|23830025510|R T T D78/12/10|shares published, taux d'emploi empty (few leavers)
 3|23220022139|- - - -|never any figure (fewer than 20)
 3|23830031213|. T T -|empty in the latest cohort, figures in an older one

@@ -22,14 +22,13 @@ DIPLOME = ";".join([
     "ID_DOCUMENT;CITE_DOMAINE_FORMATION;DATE_SESSION_RATTRAPAGE;OBSERVATION;N_COMMENTAIRE;CITE_DOMAINE_DETAILLE",
     "NIVEAU_QUALIFICATION_RNCP",
 ])
-GROUPE = (
-    "GROUPE_FORMATION;TYPE_GROUPE_FORMATION;LIBELLE_COURT;LIBELLE_LONG;LIBELLE_EDITION;DATE_OUVERTURE;DATE_FERMETURE;"
-    "DATE_INTERVENTION;N_COMMENTAIRE"
-)
-LIEN = "GROUPE_FORMATION;FORMATION_DIPLOME;DATE_OUVERTURE;DATE_FERMETURE;DATE_INTERVENTION;N_COMMENTAIRE"
+DATES = "DATE_OUVERTURE;DATE_FERMETURE;DATE_INTERVENTION;N_COMMENTAIRE"
+GROUPE = f"GROUPE_FORMATION;TYPE_GROUPE_FORMATION;LIBELLE_COURT;LIBELLE_LONG;LIBELLE_EDITION;{DATES}"
+LIEN = f"GROUPE_FORMATION;FORMATION_DIPLOME;{DATES}"
 # A quote left bare and bytes 0x80-0x9F of Windows-1252, both found in the comments of the real files.
 COMMENTAIRE = 'Ligne d’essai (codes et titres réels, le reste est vide) : « écrite » par "scripts/sample.py"'
 
+INTERVENTION = "29/08/2025"
 # A mark of six letters for each year of a dispositif, as N_MEF writes them in LIBELLE_COURT.
 DISPOSITIFS = {
     "240": ["1CAP1 "],
@@ -84,6 +83,8 @@ DIPLOMES = """
 |coiffure coupe couleur|253:239_0033605
 56133605|T|CS3|2024||01033605||COIFFURE COUPE COULEUR\
 |coiffure coupe couleur|257:23J00033605
+50023440|S|CAP|2003|2023|||CONSTRUCTEUR BOIS\
+|constructeur bois|241:232_0023440
 45033608|T|BP|2011||45033605 45033606||COIFFURE\
 |coiffure|254:251_0033608
 """
@@ -133,7 +134,7 @@ def _formation_diplome(diplome: list[str]) -> dict[str, str]:
         "FORMATION_DIPLOME": cfd, "NIVEAU_FORMATION_DIPLOME": cfd[:3], "GROUPE_SPECIALITE": cfd[3:6],
         "LETTRE_SPECIALITE": lettre, "LIBELLE_COURT": type_diplome, "LIBELLE_STAT_33": stat_33,
         "LIBELLE_LONG_200": f"{unaccented(titre).upper()} ({niveau})", "DATE_OUVERTURE": f"01/09/{ouverture}",
-        "DATE_FERMETURE": fermeture and f"31/08/{fermeture}", "COMMENTAIRE": COMMENTAIRE,
+        "DATE_FERMETURE": fermeture and f"31/08/{fermeture}", "DATE_INTERVENTION": INTERVENTION, "COMMENTAIRE": COMMENTAIRE,
         **{f"{link}_DIPLOME_{rank}": code for link, codes in links.items() for rank, code in enumerate(codes, 1)},
     }
 

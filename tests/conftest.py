@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from app.pipeline.build import build
 
 SAMPLE = ROOT / "data" / "sample"
 REAL = ROOT.parent / "shared" / "data"
+# Figures grow old: the cards of the tests are read on this day.
+TODAY = date(2026, 11, 25)
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +43,9 @@ def real_database(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture
 def client(database: Path):
-    return create_app(Config(database=database)).test_client()
+    return create_app(Config(database=database, today=TODAY)).test_client()
 
 
 @pytest.fixture
 def real_client(real_database: Path):
-    return create_app(Config(database=real_database)).test_client()
+    return create_app(Config(database=real_database, today=TODAY)).test_client()

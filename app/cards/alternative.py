@@ -23,8 +23,9 @@ def alternative_of(state: State, titre: str, source: Source, fictif: bool) -> st
     A long card loses its last sentences first, and never half of one.
     """
     head = [wording.SENTENCE.format(text=wording.FICTIF), titre] if fictif else [titre]
+    shown = [bloc for bloc in state.blocs if not bloc.memoire]
     # Of a bloc without figures, one sentence where others follow; alone, its cause as well.
-    wanted = [bloc if bloc.has_figures or len(state.blocs) == 1 else replace(bloc, annonces=bloc.annonces[:1]) for bloc in state.blocs]
+    wanted = [bloc if bloc.has_figures or len(shown) == 1 else replace(bloc, annonces=bloc.annonces[:1]) for bloc in state.blocs if not bloc.memoire]
     lines = [wording.NAMED.format(name=line.libelle, text=line.phrase) for line in state.specialites]
     end = wording.SHORT_SOURCE.format(nom=short_name(source))
     said = head

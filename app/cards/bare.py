@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.cards import wording
 from app.cards.bloc import silent_bloc
-from app.cards.card import Card, Choix
+from app.cards.card import Badge, Card, Choix
 from app.cards.voice import Phrase, Voice, current, in_voice, speaking, typeset
 
 
@@ -52,4 +52,5 @@ def _bare(cle: str, titre: Phrase, said: Sequence[Phrase | str], motif: str, fic
         suite=str(wording.MORE),
         explique="",
         langue=current().langue,
+        badge=Badge(typeset(titre), typeset(wording.BADGE_MORE), (), ""),
     )

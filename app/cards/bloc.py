@@ -8,7 +8,7 @@ from typing import Protocol
 
 from app.cards import wording
 from app.cards.card import Bloc, Ligne, Provenance
-from app.cards.sentences import out_of_ten, sentence
+from app.cards.sentences import out_of_ten, percentage, sentence
 from app.cards.voice import Phrase, capitalized, enumerate_years
 from app.cards.wording import Place, Subject
 from app.nomenclature import leaving_years
@@ -34,6 +34,8 @@ class Shares(Protocol):
     def part_autres_situations(self) -> int | None: ...
     @property
     def origine(self) -> str | None: ...
+    @property
+    def effectif(self) -> int | None: ...
 
 
 def bloc_of(figures: Figures, perimetre: Phrase | str, place: Place, annonces: Said, *, etape: Etape = "propre") -> Bloc:
@@ -77,8 +79,9 @@ def lignes_of(figures: Shares, place: Place) -> tuple[Ligne, ...]:
             id=subject,
             part=part,
             sur_10=None if part is None else out_of_ten(part),
-            phrase=sentence(subject, part, place),
+            phrase=sentence(subject, part, place, figures.effectif),
             origine=None if part is None else figures.origine,
+            pourcentage=percentage(part, figures.effectif),
         )
         for subject, part in parts.items()
     )

@@ -9,18 +9,22 @@ from app.cards.voice import Langue
 from app.cards.wording import Subject
 from app.queries.repli import Etape
 
-Etat = Literal["S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S10", "S11"]
+Etat = Literal["S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "S12"]
 
 
 @dataclass(frozen=True)
 class Ligne:
-    """One outcome. `part`: percent of all last-year students; `sur_10`: filled figures; both None where not published."""
+    """One outcome. `part`: percent of all last-year students; `sur_10`: filled figures; both None where not published.
+
+    `pourcentage`: « (44 %) », said of groups large enough for it, and empty of others.
+    """
 
     id: Subject
     part: int | None
     sur_10: float | None
     phrase: str
     origine: str | None
+    pourcentage: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,9 @@ class Provenance:
 class Bloc:
     """Figures of one group of people. `etape`: the step of the fall-back that gave them, `aucune` where none did.
 
-    `trace`: `plein` for what was asked, `contour` for something wider.
+    `trace`: `plein` for what was asked, `contour` for something wider. `comparaisons`: what may be said against a reference,
+    employment first; `petit_groupe`: how far a small group's figure is to be trusted; both empty as a rule. `memoire`: of a
+    closed formation, shown by the detailed card only.
     """
 
     etape: Etape
@@ -47,6 +53,9 @@ class Bloc:
     lignes: tuple[Ligne, ...]
     trace: Literal["plein", "contour"]
     provenance: Provenance | None
+    petit_groupe: str = ""
+    comparaisons: tuple[str, ...] = ()
+    memoire: bool = False
 
     @property
     def has_figures(self) -> bool:
@@ -68,6 +77,16 @@ class Choix:
 
     cle: str
     libelle: str
+
+
+@dataclass(frozen=True)
+class Badge:
+    """The card in three lines: `titre` is a link, whose name ends with `suite` for those who hear it; `note`: whose figures."""
+
+    titre: str
+    suite: str
+    lignes: tuple[str, ...]
+    note: str
 
 
 @dataclass(frozen=True)
@@ -96,6 +115,7 @@ class Card:
     suite: str
     explique: str
     langue: Langue
+    badge: Badge
 
     def as_json(self) -> dict[str, object]:
         """The card as the JSON form gives it: the first bloc at the top, then every bloc."""

@@ -57,8 +57,8 @@ class Frame:
 class Drawing:
     """A pen that goes down the card. `height` is what it used, margins included."""
 
-    def __init__(self) -> None:
-        self.width = WIDTH
+    def __init__(self, width: int = WIDTH) -> None:
+        self.width = width
         self.texts: list[Text] = []
         self.icons: list[Icon] = []
         self.rows: list[Row] = []
@@ -72,7 +72,7 @@ class Drawing:
     def write(self, text: str, size: int, *, bold: bool = False, tone: Tone = "texte", icon: str = "") -> None:
         """One paragraph, wrapped to the width of the card; the space after it included."""
         indent = ICON if icon else 0
-        for place, line in enumerate(wrap(text, size, WIDTH - 2 * MARGIN - indent, bold=bold)):
+        for place, line in enumerate(wrap(text, size, self.width - 2 * MARGIN - indent, bold=bold)):
             self._y += size * 1.3
             if icon and place == 0:
                 self.icons.append(Icon(MARGIN, round(self._y - 13, 1), icon, tone))
@@ -102,6 +102,8 @@ def draw(card: Card, *, titre: bool = True) -> Drawing:
     if card.formation:
         drawing.write(card.formation, 16)
     for bloc in card.blocs:
+        if bloc.memoire:
+            continue
         _draw_bloc(drawing, bloc)
     for ligne in card.specialites:
         drawing.write(ligne.libelle, 15, bold=True)
@@ -121,7 +123,9 @@ def _draw_bloc(drawing: Drawing, bloc: Bloc) -> None:
     if not bloc.has_figures:
         return
     for ligne in bloc.lignes:
-        drawing.write(ligne.phrase, 15, bold=True, tone=ligne.id, icon=ligne.id)
+        drawing.write(f"{ligne.phrase} {ligne.pourcentage}".strip(), 15, bold=True, tone=ligne.id, icon=ligne.id)
         if ligne.sur_10 is not None:
             drawing.row(ligne.id, ligne.sur_10, bloc.trace == "contour")
-    drawing.write(bloc.groupe, 15)
+    for said in (bloc.petit_groupe, *bloc.comparaisons[:1], bloc.groupe):
+        if said:
+            drawing.write(said, 15)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from app.cards import wording
+from app.cards.anciennete import aged, closed
 from app.cards.alternative import alternative_of, short_name
+from app.cards.badge import badge_of
 from app.cards.card import Bloc, Card
 from app.cards.replis import where_of
 from app.cards.sentences import public_employment
@@ -16,16 +19,17 @@ from app.queries.reponse import Reponse
 from app.queries.source import Source
 
 
-def card_of(reponse: Reponse, source: Source, voice: Voice = Voice()) -> Card:
+def card_of(reponse: Reponse, source: Source, voice: Voice = Voice(), today: date | None = None) -> Card:
     """Everything that a reader sees, in the language of `voice`; all in French where one sentence has no translation.
 
-    Pure: the same answer and the same voice always give the same card.
+    Pure: the same answer, voice and day always give the same card. `today`: the real one where it is not given.
     """
-    return in_voice(voice, lambda: _card(reponse, source))
+    year = (today or date.today()).year
+    return in_voice(voice, lambda: _card(reponse, source, year))
 
 
-def _card(reponse: Reponse, source: Source) -> Card:
-    state = state_of(reponse)
+def _card(reponse: Reponse, source: Source, year: int) -> Card:
+    state = closed(aged(state_of(reponse), year), reponse)
     diploma = wording.DIPLOMAS.get(_type_diplome(reponse), wording.DIPLOMAS["autre"])
     titre = typeset(_titre(reponse, state, diploma))
     explications = _explications(reponse, state, diploma.ce)
@@ -49,6 +53,7 @@ def _card(reponse: Reponse, source: Source) -> Card:
         suite=str(wording.MORE),
         explique=typeset(wording.EXPLAINED) if explications else "",
         langue=current().langue,
+        badge=badge_of(reponse, state, diploma, titre),
     )
 
 

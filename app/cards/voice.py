@@ -98,6 +98,12 @@ def capitalized(text: object) -> str:
     return said[:1].upper() + said[1:]
 
 
+def uncapitalized(text: object) -> str:
+    """The text with a small first letter, and the others as they are."""
+    said = str(text)
+    return said[:1].lower() + said[1:]
+
+
 def enumerate_years(years: Sequence[int]) -> str:
     """2022 et 2023."""
     *first, last = map(str, years)

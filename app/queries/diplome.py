@@ -8,20 +8,22 @@ from datetime import date
 from app.nomenclature import Code
 from app.warehouse import Snapshot
 
-SELECT_DIPLOME = "SELECT code, libelle, type_diplome, date_fermeture FROM marts.diplome WHERE code = ?"
+SELECT_DIPLOME = "SELECT code, libelle, type_diplome, date_fermeture, annee_fermeture FROM marts.diplome WHERE code = ?"
 
 
 @dataclass(frozen=True)
 class Diplome:
     """A diploma of the nomenclature. `type_diplome` is `cap`, `bac_pro`, `bts`… (see data/reference).
 
-    `date_fermeture` may be in the future, and is None where nothing is closed.
+    `date_fermeture` may be in the future, and is None where nothing is closed; `annee_fermeture` is that of a diploma closed
+    for good, which nothing replaces.
     """
 
     code: str
     libelle: str
     type_diplome: str
     date_fermeture: date | None = None
+    annee_fermeture: int | None = None
 
 
 def find_diplome(snapshot: Snapshot, code: Code) -> Diplome | None:

@@ -11,30 +11,36 @@ CANDIDATES = 5
 SELECT_EXEMPLES = f"""
     SELECT etat, cle
     FROM (
-        SELECT etat, uai || '-' || code AS cle FROM marts.formation
-        UNION ALL
+        SELECT etat, uai || '-' || code AS cle, millesime FROM marts.formation
+        UNION ALL BY NAME
+        SELECT 'S12' AS etat, uai || '-' || code AS cle FROM marts.formation
+        WHERE etat = 'S0' AND millesime = (SELECT min(millesime) FROM marts.formation WHERE etat = 'S0')
+        UNION ALL BY NAME
+        SELECT 'S9' AS etat, f.uai || '-' || f.code AS cle
+        FROM marts.formation AS f JOIN marts.diplome AS d USING (code) WHERE d.annee_fermeture IS NOT NULL AND f.etat = 'S0'
+        UNION ALL BY NAME
         -- Those with a single publication: their card is the plainest.
-        SELECT any_value(etat), uai FROM marts.etablissement WHERE population IN ('cfa', 'lycee') GROUP BY uai HAVING count(*) = 1
-        UNION ALL
-        SELECT 'S3', code FROM marts.reference WHERE niveau = 'france' AND part_en_emploi_6_mois IS NOT NULL
-        UNION ALL
-        SELECT 'S4', f.uai || '-' || c.code
+        SELECT any_value(etat) AS etat, uai AS cle FROM marts.etablissement WHERE population IN ('cfa', 'lycee') GROUP BY uai HAVING count(*) = 1
+        UNION ALL BY NAME
+        SELECT 'S3' AS etat, code AS cle FROM marts.reference WHERE niveau = 'france' AND part_en_emploi_6_mois IS NOT NULL
+        UNION ALL BY NAME
+        SELECT 'S4' AS etat, f.uai || '-' || c.code AS cle
         FROM marts.formation AS f JOIN marts.continuum AS c ON c.code_lie = f.code WHERE f.etat = 'S0'
-        UNION ALL
-        SELECT 'S5', f.uai || '-' || a.code
+        UNION ALL BY NAME
+        SELECT 'S5' AS etat, f.uai || '-' || a.code AS cle
         FROM marts.formation AS f JOIN marts.derniere_annee AS a ON a.mefstat11 = f.code WHERE f.etat = 'S0'
-        UNION ALL
-        SELECT 'S6', f.uai || '-' || s.code
+        UNION ALL BY NAME
+        SELECT 'S6' AS etat, f.uai || '-' || s.code AS cle
         FROM marts.formation AS f JOIN marts.specialite AS s ON s.mefstat11 = f.code WHERE f.etat = 'S0'
-        UNION ALL
-        SELECT 'S7', uai || '-SISE:' || sise FROM marts.insersup WHERE motif_absence IS NULL
-        UNION ALL
-        SELECT 'S11', uai || '-' || cfd FROM marts.formation GROUP BY uai, cfd HAVING count(DISTINCT filiere) > 1
-        UNION ALL
-        SELECT 'S10', code FROM marts.diplome
+        UNION ALL BY NAME
+        SELECT 'S7' AS etat, uai || '-SISE:' || sise AS cle FROM marts.insersup WHERE motif_absence IS NULL
+        UNION ALL BY NAME
+        SELECT 'S11' AS etat, uai || '-' || cfd AS cle FROM marts.formation GROUP BY uai, cfd HAVING count(DISTINCT filiere) > 1
+        UNION ALL BY NAME
+        SELECT 'S10' AS etat, code AS cle FROM marts.diplome
         WHERE code NOT IN (SELECT code FROM marts.reference) AND code NOT IN (SELECT code FROM marts.specialite)
     )
-    QUALIFY row_number() OVER (PARTITION BY etat ORDER BY cle) <= {CANDIDATES}
+    QUALIFY row_number() OVER (PARTITION BY etat ORDER BY millesime DESC NULLS LAST, cle) <= {CANDIDATES}
     ORDER BY length(etat), etat, cle
 """
 

@@ -8,7 +8,7 @@ from typing import Literal
 from app.warehouse import Snapshot
 
 SELECT_REFERENCES = """
-    SELECT niveau, code_region, r.region, r.en_region, filiere, millesime, nb_etablissements, part_en_emploi_6_mois,
+    SELECT niveau, code_region, r.region, r.en_region, filiere, millesime, nb_etablissements, effectif, part_en_emploi_6_mois,
         part_formation, part_autres_situations, origine, source, fichier, ligne
     FROM marts.reference
     LEFT JOIN marts.region AS r USING (code_region)
@@ -32,6 +32,7 @@ class Reference:
     filiere: str
     millesime: str
     nb_etablissements: int | None
+    effectif: int | None
     part_en_emploi_6_mois: int | None
     part_formation: int | None
     part_autres_situations: int | None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 
 from flask import Blueprint, Response, current_app, render_template, request
 
 from app.cards.card import Card
-from app.cards.drawing import draw
+from app.cards.drawing import Drawing, draw
+from app.cards.drawing_badge import draw_badge
 from app.cards.picture import ICONS, empty_path, filled_path
 from app.cards.bare import choice_card
 from app.cards.reading import card_of
@@ -23,6 +26,7 @@ from app.web.options import Options
 blueprint = Blueprint("cartes", __name__)
 
 FORMS = {".html": "fragment", ".svg": "svg", ".json": "json"}
+TEMPLATES = {"badge": "cards/badge.html", "carte": "cards/carte.html", "detail": "cards/carte.html"}
 CLASSES = {"emploi": "e", "formation": "o", "autre": "t"}
 STATUS = {"etablissement_non_reconnu": 404, "formation_non_reconnue": 404, "reference_inconnue": 404, "cle_invalide": 400}
 # The narrowest place that a snippet holds room for: a phone of 320 px, less the margins of its page.
@@ -38,18 +42,18 @@ def carte(name: str) -> Response:
     address, options = parse_address(text), Options.parse(request.args)
     snapshot = current_app.extensions["warehouse"].snapshot()
     base = current_app.extensions["base"]()
-    kept = f"{snapshot.version}|{base}|{form}|{address}|{options.query}"
-    response = respond(remembered(kept, lambda: render(card_at(snapshot, address, options), form, options, base)))
+    kept = f"{snapshot.version}|{today().year}|{base}|{form}|{address}|{options.query}"
+    response = respond(remembered(kept, lambda: render(card_at(snapshot, address, options, today()), form, options, base)))
     return protect(response, form)
 
 
-def card_at(snapshot: Snapshot, address: Key | Reference, options: Options = Options()) -> Card:
+def card_at(snapshot: Snapshot, address: Key | Reference, options: Options = Options(), day: date | None = None) -> Card:
     """The card of a key, or of a number of Parcoursup, of the Onisep or of the RNCP; several answers are offered."""
     if isinstance(address, Key):
-        return find_card(snapshot, address, options)
+        return find_card(snapshot, address, options, day)
     answers = list_identifiants(snapshot, address)
     if len(answers) == 1:
-        return find_card(snapshot, Key.parse(answers[0].cle), options)
+        return find_card(snapshot, Key.parse(answers[0].cle), options, day)
     return choice_card(str(address), [(answer.cle, answer.libelle) for answer in answers], snapshot.fictif, options.voice)
 
 
@@ -61,12 +65,17 @@ def split_form(name: str) -> tuple[str, str]:
     return "page", name
 
 
-def find_card(snapshot: Snapshot, key: Key, options: Options = Options()) -> Card:
-    """The card of a key, whatever is known of it, in the language and to the reader that the options say."""
+def find_card(snapshot: Snapshot, key: Key, options: Options = Options(), day: date | None = None) -> Card:
+    """The card of a key, whatever is known of it, as the options say, read on a `day`: today if it is not given."""
     reponse = find_reponse(snapshot, key)
     default = DEFAULT_SUPERIEUR if key.code and key.code.type == "sise" else DEFAULT_SOURCE
     source, fichier = shown_source(reponse) or (default, None)
-    return card_of(reponse, find_source(snapshot, source, fichier), options.voice)
+    return card_of(reponse, find_source(snapshot, source, fichier), options.voice, day)
+
+
+def today() -> date:
+    """The day by which figures are called old."""
+    return current_app.extensions["today"]()
 
 
 def render(card: Card, form: str, options: Options, base: str) -> Rendered:
@@ -75,21 +84,35 @@ def render(card: Card, form: str, options: Options, base: str) -> Rendered:
     if form == "json":
         return Rendered.of(json.dumps(card.as_json(), ensure_ascii=False), "application/json", status)
     if form == "svg":
-        drawing, style = draw(card, titre=options.titre == "oui"), styles.PICTURE[options.theme]
+        drawing, style = drawn(card, options), styles.PICTURE[options.theme]
         svg = render_template("cards/carte.svg", card=card, drawing=drawing, options=options, style=style, icons=ICONS)
         return Rendered.of(svg, "image/svg+xml", status)
-    template = "cards/page.html" if form == "page" else "cards/carte.html"
-    return Rendered.of(fill(template, card, options, base), "text/html", status)
+    html = fill("cards/page.html" if form == "page" else TEMPLATES[options.taille], card, options, base, hidden=hides(card, options, form))
+    return Rendered.of(html, "text/html", status)
 
 
-def fill(template: str, card: Card, options: Options, base: str) -> str:
+def drawn(card: Card, options: Options) -> Drawing:
+    """The picture of a card, in the size asked."""
+    return draw_badge(card) if options.taille == "badge" else draw(card, titre=options.titre == "oui")
+
+
+def hides(card: Card, options: Options, form: str) -> bool:
+    """Whether a card without any figure shows nothing in its host: as the host asks, and by default in a list of badges."""
+    wanted = options.vide == "masquer" or (options.vide == "" and options.taille == "badge")
+    return form == "fragment" and card.etat == "S10" and wanted
+
+
+def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool = False) -> str:
     """A card in an HTML template, fragment or page."""
     return render_template(
         template,
         card=card,
         options=options,
         base=base,
-        style=styles.CARD,
+        style=styles.BADGE if options.taille == "badge" else styles.CARD,
+        inner=TEMPLATES[options.taille],
+        hidden=hidden,
+        next=replace(options, taille="carte").query,
         frame_style=styles.FRAME,
         script=styles.FRAME_SCRIPT,
         icons=ICONS,
@@ -104,7 +127,7 @@ def protect(response: Response, form: str) -> Response:
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     if form in ("page", "fragment"):
-        allowed = " ".join(styles.csp_hash(style) for style in (styles.CARD, styles.FRAME))
+        allowed = " ".join(styles.csp_hash(style) for style in (styles.CARD, styles.BADGE, styles.FRAME))
         script = styles.csp_hash(styles.FRAME_SCRIPT)
         response.headers["Content-Security-Policy"] = (
             f"default-src 'none'; style-src {allowed}; script-src {script}; base-uri 'none'; form-action 'none'; frame-ancestors *"

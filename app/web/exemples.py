@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.cards.card import Card
 from app.nomenclature import Key
 from app.queries.exemple import list_exemples
@@ -11,21 +13,22 @@ from app.web.cartes import find_card
 _found: dict[str, list[Card]] = {}
 
 
-def list_cards(snapshot: Snapshot) -> list[Card]:
-    """In the order of the specification; a state that no candidate is in has no card."""
-    cards = _found.get(snapshot.version)
+def list_cards(snapshot: Snapshot, day: date) -> list[Card]:
+    """In the order of the specification, as read on a day; a state that no candidate is in has no card."""
+    kept = f"{snapshot.version} {day.year}"
+    cards = _found.get(kept)
     if cards is None:
-        cards = _search(snapshot)
+        cards = _search(snapshot, day)
         _found.clear()
-        _found[snapshot.version] = cards
+        _found[kept] = cards
     return cards
 
 
-def _search(snapshot: Snapshot) -> list[Card]:
+def _search(snapshot: Snapshot, day: date) -> list[Card]:
     cards: dict[str, Card] = {}
     for exemple in list_exemples(snapshot):
         if exemple.etat not in cards:
-            card = find_card(snapshot, Key.parse(exemple.cle))
+            card = find_card(snapshot, Key.parse(exemple.cle), day=day)
             if card.etat == exemple.etat:
                 cards[exemple.etat] = card
     return list(cards.values())

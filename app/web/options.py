@@ -16,13 +16,15 @@ VALUES = {
     "niveau": ("3", "2", "4", "5", "6"),
     "adresse": ("vous", "tu"),
     "langue": ("fr", "en"),
-    "vide": ("afficher", "masquer"),
+    "vide": ("", "afficher", "masquer"),
 }
 
 
 @dataclass(frozen=True)
 class Options:
-    """One value of VALUES each. `niveau`: level of the title as a heading; `vide`: what a card without any figure does."""
+    """One value of VALUES each. `niveau`: level of the title as a heading; `vide`: what a card without any figure does, by default
+    nothing in the size `badge`, and its reason in the others.
+    """
 
     taille: str = "carte"
     theme: str = "auto"
@@ -30,7 +32,7 @@ class Options:
     niveau: str = "3"
     adresse: str = "vous"
     langue: str = "fr"
-    vide: str = "afficher"
+    vide: str = ""
 
     @classmethod
     def parse(cls, query: Mapping[str, str]) -> Options:

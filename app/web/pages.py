@@ -11,7 +11,7 @@ from app.cards.wording import EXPLANATIONS, PUBLIC_COUNTED
 from app.warehouse import Snapshot
 from app.web import styles
 from app.web.caching import Rendered, respond
-from app.web.cartes import NARROWEST, fill
+from app.web.cartes import NARROWEST, fill, today
 from app.web.exemples import list_cards
 from app.web.options import Options
 
@@ -27,14 +27,14 @@ POLICY = (
 @blueprint.get("/")
 def accueil() -> Response:
     """What this is, with a real card at the top, and the two lines to paste."""
-    card = list_cards(_snapshot())[0]
+    card = list_cards(_snapshot(), today())[0]
     return _page("pages/accueil.html", cle=card.cle, hauteur=height_of(card, NARROWEST))
 
 
 @blueprint.get("/exemples")
 def exemples() -> Response:
     """One card for each state that the served file contains."""
-    drawn = [(card, fill("cards/carte.html", card, Options(niveau="3"), _base())) for card in list_cards(_snapshot())]
+    drawn = [(card, fill("cards/carte.html", card, Options(niveau="3"), _base())) for card in list_cards(_snapshot(), today())]
     return _page("pages/exemples.html", cartes=drawn)
 
 
@@ -45,7 +45,7 @@ def exemples_json() -> Response:
     return jsonify(
         [
             {"cle": card.cle, "etat": card.etat, "fictif": card.fictif, "adresse": f"{base}/cartes/{card.cle}"}
-            for card in list_cards(snapshot)
+            for card in list_cards(snapshot, today())
         ]
     )
 

@@ -22,6 +22,7 @@ def csp_hash(text: str) -> str:
 
 
 CARD = _css("cards/carte.css")
+BADGE = _css("cards/badge.css")
 FRAME = "body{margin:0}"
 FRAME_SCRIPT = str(rjsmin.jsmin((TEMPLATES / "cards" / "hauteur.js").read_text()))
 PAGE = _css("pages/page.css")

@@ -11,7 +11,7 @@ from app.cards.card import Card
 from app.cards.drawing import draw
 from app.cards.height import height_of
 from app.web.caching import Rendered, respond
-from app.web.cartes import NARROWEST
+from app.web.cartes import NARROWEST, today
 from app.web.exemples import list_cards
 
 blueprint = Blueprint("widget", __name__)
@@ -37,7 +37,7 @@ def example(name: str) -> Response:
     if name not in EXAMPLES:
         abort(404)
     snapshot, base = current_app.extensions["warehouse"].snapshot(), current_app.extensions["base"]()
-    card = list_cards(snapshot)[0]
+    card = list_cards(snapshot, today())[0]
     return respond(Rendered.of(fill_example(EXAMPLES[name].read_text(), card, base), "text/html"))
 
 

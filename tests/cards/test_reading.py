@@ -17,6 +17,7 @@ from app.queries.formation import Formation
 from app.queries.repli import POPULATIONS, POPULATIONS_APPRENTIS, whole_establishment
 from app.queries.reponse import Reponse
 from app.queries.source import Source
+from tests.conftest import TODAY
 
 SOURCE = Source("ministères de l'Éducation nationale et du Travail", "InserJeunes", "Licence Ouverte 2.0", "", None)
 FIGURES = Figures("2022_2023", None, "2022_2023", 44, 31, 25, "publie", "fr-en-inserjeunes-cfa", "cfa.csv", 12)
@@ -40,7 +41,7 @@ def answer(key="0990001N-23220022139", diplome=CAP, formations=(FORMATION,), pop
 
 
 def card(**changes):
-    return card_of(answer(**changes), SOURCE)
+    return card_of(answer(**changes), SOURCE, today=TODAY)
 
 
 def parts(bloc):
@@ -84,7 +85,7 @@ def test_s2_prefers_an_older_group_of_the_same_formation():
     found = card(formations=[replace(FORMATION, etat="S2", figures=OLDER)])
     assert found.blocs[0].annees == (2022, 2023)
     assert (found.blocs[1].annees, found.blocs[1].trace, parts(found.blocs[1])) == ((2019, 2020), "plein", [10, 80, 10])
-    assert found.blocs[1].annonces[0] == "Voici les chiffres d'un groupe plus ancien."
+    assert found.blocs[1].annonces[0] == "Chiffres anciens\u00a0: ils parlent de jeunes sortis en 2019 et 2020."
     assert "calculés par Trajectoires" in found.blocs[1].annonces[1]
 
 
@@ -169,7 +170,7 @@ def test_too_few_apprentices_of_a_lycee_are_followed_by_its_other_apprentices():
 def test_both_voies_of_a_diploma_are_side_by_side_never_added_nor_compared():
     found = card(key="0990001N-50022139", formations=[FORMATION, replace(APPRENTISSAGE, etat="S2", figures=OLDER)])
     assert (found.etat, found.motif, found.choix) == ("S11", None, ())
-    assert [bloc.annonces[0] for bloc in found.blocs] == ["En lycée.", "En apprentissage.", "Voici les chiffres d'un groupe plus ancien."]
+    assert [bloc.annonces[0] for bloc in found.blocs] == ["En lycée.", "En apprentissage.", "Chiffres anciens\u00a0: ils parlent de jeunes sortis en 2019 et 2020."]
     assert found.blocs[1].annonces[1] == "Ces deux groupes sont différents\u00a0: un apprenti a déjà un employeur."
     assert [parts(bloc) for bloc in found.blocs] == [[44, 31, 25], [None] * 3, [10, 80, 10]]
 

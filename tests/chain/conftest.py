@@ -8,6 +8,7 @@ from app import create_app
 from app.config import Config
 from app.pipeline.build import build
 from tests.pipeline.scale import write_formation_fine
+from tests.conftest import TODAY
 
 # Real files that say what formations exist, how they follow each other, and what whole establishments publish.
 FOLDERS = ("bcn", "inserjeunes", "uai", "onisep", "parcoursup")
@@ -28,4 +29,4 @@ def national(real_data, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def national_client(national):
-    return create_app(Config(database=national)).test_client()
+    return create_app(Config(database=national, today=TODAY)).test_client()

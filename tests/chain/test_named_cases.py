@@ -13,6 +13,7 @@ from app import create_app
 from app.config import Config
 from app.pipeline.build import build
 from tests.pipeline.scale import LABELS
+from tests.conftest import TODAY
 
 UAI = "0750428H"
 AGORA, GESTION_ADMINISTRATION = "23830030004", "23830030001"
@@ -35,7 +36,7 @@ def ask(tmp_path, real_data):
         rows = "\r\n".join([LABELS, *lines, ""])
         (raw / "fr-en-inserjeunes-lycee_pro-formation-fine.csv").write_text("\ufeff" + rows, encoding="utf-8", newline="")
         build(raw, tmp_path / "t.duckdb")
-        client = create_app(Config(database=tmp_path / "t.duckdb")).test_client()
+        client = create_app(Config(database=tmp_path / "t.duckdb", today=TODAY)).test_client()
         return json.loads(client.get(f"/cartes/{UAI}-{code}.json").data)
 
     return build_and_ask

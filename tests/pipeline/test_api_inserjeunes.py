@@ -16,7 +16,7 @@ from app.config import Config
 from app.pipeline.build import BuildFailed, build
 from app.pipeline.fetching.api_files import PLACES
 from app.pipeline.sources.api_inserjeunes import CODE, MESURES
-from tests.conftest import SAMPLE
+from tests.conftest import SAMPLE, TODAY
 from tests.pipeline.fetching.api_bench import ApiBench, run_api_bench
 from tests.pipeline.fetching.api_server import content, json_answer, mesures
 from tests.pipeline.files import GOOD, write_cfa
@@ -65,7 +65,7 @@ def rows(target: Path, sql: str) -> list[tuple[object, ...]]:
 
 
 def card(target: Path, key: str) -> dict[str, object]:
-    return json.loads(create_app(Config(database=target)).test_client().get(f"/cartes/{key}.json").data)
+    return json.loads(create_app(Config(database=target, today=TODAY)).test_client().get(f"/cartes/{key}.json").data)
 
 
 @pytest.fixture
@@ -244,7 +244,7 @@ def test_several_formations_of_pupils_are_offered_beside_the_apprentices(raw: Pa
 def test_every_form_of_a_card_of_both_voies_is_drawn(raw: Path):
     write_fine(raw, OPEN_PUBLISHED)
     write_api(raw, row(place=LYCEE, effectif=7))
-    client = create_app(Config(database=served(raw))).test_client()
+    client = create_app(Config(database=served(raw), today=TODAY)).test_client()
     for form in ("", ".html", ".svg"):
         assert client.get(f"/cartes/{LYCEE}-{CFD}{form}").status_code == 200
 

@@ -12,6 +12,7 @@ from app import create_app
 from app.config import Config
 from app.pipeline.build import build
 from tests.pipeline.scale import write_formation_fine
+from tests.conftest import TODAY
 
 LATEST = "cumul 2022-2023"
 COLUMNS = {
@@ -134,7 +135,7 @@ def test_formations_at_national_volume_equal_their_rows(scale_database):
         rows = list(csv.DictReader(file, delimiter=";"))
     latest = max(row["Année"] for row in rows)
     full = [row for row in rows if row["Année"] == latest and row[COLUMNS["emploi"]]]
-    client = create_app(Config(database=scale_database / "scale.duckdb")).test_client()
+    client = create_app(Config(database=scale_database / "scale.duckdb", today=TODAY)).test_client()
     assert len(full) > 5000
     for row in full[::25]:
         card = json.loads(client.get(f"/cartes/{row['UAI']}-{row['Code formation mefstat11']}.json").data)

@@ -21,6 +21,7 @@ from app.config import ROOT, Config
 from app.nomenclature import Key
 from app.web.cartes import NARROWEST, find_card
 from app.web.widget import fill_example
+from tests.conftest import TODAY
 
 EXAMPLES = ROOT / "widget" / "examples"
 SCRIPT = '<script type="module" src="{base}/widget/v1/carte-insertion.js"></script>'
@@ -39,7 +40,7 @@ class Service:
     """The application, and the list of the requests that it received."""
 
     def __init__(self, database: Path) -> None:
-        self.app = create_app(Config(database=database))
+        self.app = create_app(Config(database=database, today=TODAY))
         self.server = make_server("127.0.0.1", 0, self._record, threaded=True, request_handler=_Quiet)
         self.asked: list[Asked] = []
 
@@ -63,7 +64,7 @@ class Service:
         return {exemple["etat"]: exemple["cle"] for exemple in self.data("/exemples.json")}
 
     def card(self, cle: str) -> Card:
-        return find_card(self.app.extensions["warehouse"].snapshot(), Key.parse(cle))
+        return find_card(self.app.extensions["warehouse"].snapshot(), Key.parse(cle), day=TODAY)
 
     def height(self, cle: str, width: int = NARROWEST) -> int:
         return height_of(self.card(cle), width)

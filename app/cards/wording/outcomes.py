@@ -49,6 +49,8 @@ EXACTLY_OTHERS = Phrase("{k} sur 10 : {verb}.")
 UNDER_ONE_OTHERS = Phrase("Moins de 1 sur 10 : {verb}.")
 OVER_NINE_OTHERS = Phrase("Plus de 9 sur 10 : {verb}.")
 
+PERCENT = Phrase("({part} %)")
+
 EXPLAINED = Phrase("Que compte-t-on ?")
 WHO = Phrase("Qui")
 SIX_MONTHS = Phrase("6 mois")

@@ -13,8 +13,10 @@ SELECT
     i.libelle,
     coalesce(t.type_diplome, 'autre') AS type_diplome,
     -- The earlier of the two: the BCN sometimes closes a diploma and forgets its classes.
-    least(code.date_fermeture, d.date_fermeture) AS date_fermeture
+    least(code.date_fermeture, d.date_fermeture) AS date_fermeture,
+    f.annee_fermeture
 FROM code
 JOIN intermediate.intitule AS i USING (cfd)
 LEFT JOIN intermediate.formation_diplome AS d USING (cfd)
+LEFT JOIN intermediate.fermeture AS f USING (cfd)
 LEFT JOIN reference.type_diplome AS t ON t.niveau_formation_diplome = left(code.cfd, 3)

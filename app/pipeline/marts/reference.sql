@@ -38,6 +38,7 @@ SELECT
     filiere,
     millesime,
     nb_etablissements,
+    effectif,
     part_en_emploi_6_mois,
     part_formation,
     part_autres_situations,

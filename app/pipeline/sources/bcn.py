@@ -50,21 +50,21 @@ FORMATION_DIPLOME = Source(
         Layout(
             columns(
                 "formation_diplome niveau_formation_diplome libelle_court libelle_long_200 date_ouverture date_fermeture"
-                " ancien_diplome_1 ancien_diplome_2 ancien_diplome_3 ancien_diplome_4 ancien_diplome_5 ancien_diplome_6"
+                " date_intervention ancien_diplome_1 ancien_diplome_2 ancien_diplome_3 ancien_diplome_4 ancien_diplome_5 ancien_diplome_6"
                 " ancien_diplome_7 nouveau_diplome_1 nouveau_diplome_2 nouveau_diplome_3 nouveau_diplome_4"
                 " nouveau_diplome_5 nouveau_diplome_6 nouveau_diplome_7"
             ),
             ignored=frozenset(
                 "groupe_specialite lettre_specialite ancien_recme libelle_stat_33 unite_capitalisable date_premiere_session"
                 " date_derniere_session date_arrete_creation date_arrete_abrogation commentaire nature_formation_diplome"
-                " gestionnaire_formation_diplome date_intervention nb_mef_ouvert nb_mef_ferme id_document"
+                " gestionnaire_formation_diplome nb_mef_ouvert nb_mef_ferme id_document"
                 " cite_domaine_formation date_session_rattrapage observation n_commentaire cite_domaine_detaille"
                 " niveau_qualification_rncp".split()
             )
             | {f"date_arrete_modification_{place}" for place in range(1, 11)},
         ),
     ),
-    kinds={"formation_diplome": "cfd", "date_ouverture": "date", "date_fermeture": "date"},
+    kinds={"formation_diplome": "cfd", "date_ouverture": "date", "date_fermeture": "date", "date_intervention": "date"},
     key=("formation_diplome",),
     quoted=False,
 )
