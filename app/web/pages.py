@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from flask import Blueprint, Response, current_app, jsonify, render_template
 
+from app.cards.card import ETATS, Card
 from app.cards.height import height_of
 from app.cards.wording import EXPLANATIONS, PUBLIC_COUNTED
+from app.nomenclature import Key
 from app.warehouse import Snapshot
 from app.web import styles
 from app.web.caching import Rendered, respond
-from app.web.cartes import NARROWEST, fill, today
+from app.web.cartes import NARROWEST, TEMPLATES, fill, find_card, today
 from app.web.exemples import list_cards
 from app.web.options import Options
 
 blueprint = Blueprint("pages", __name__)
 
+SIZES = ("badge", "carte", "detail")
 FAVICON = Rendered.of((Path(__file__).parent.parent / "static" / "favicon.svg").read_text(), "image/svg+xml")
 POLICY = (
-    f"default-src 'none'; style-src 'self' {styles.csp_hash(styles.PAGE)} {styles.csp_hash(styles.CARD)}; script-src 'self';"
+    f"default-src 'none'; style-src 'self' {styles.csp_hash(styles.PAGE)} {styles.csp_hash(styles.CARD)} {styles.csp_hash(styles.BADGE)}; script-src 'self';"
     " connect-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 
@@ -33,9 +37,15 @@ def accueil() -> Response:
 
 @blueprint.get("/exemples")
 def exemples() -> Response:
-    """One card for each state that the served file contains."""
-    drawn = [(card, fill("cards/carte.html", card, Options(niveau="3"), _base())) for card in list_cards(_snapshot(), today())]
-    return _page("pages/exemples.html", cartes=drawn)
+    """One card for each state that the served file contains, in every size."""
+    snapshot, day, base = _snapshot(), today(), _base()
+    drawn = [(card, [(size, _example(snapshot, card, size, day, base)) for size in SIZES]) for card in list_cards(snapshot, day)]
+    return _page("pages/exemples.html", cartes=drawn, tailles=SIZES, noms=ETATS)
+
+
+def _example(snapshot: Snapshot, card: Card, size: str, day: date, base: str) -> str:
+    options = Options(taille=size, niveau="4", vide="afficher")
+    return fill(TEMPLATES[size], find_card(snapshot, Key.parse(card.cle), options, day), options, base)
 
 
 @blueprint.get("/exemples.json")

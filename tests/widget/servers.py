@@ -72,8 +72,8 @@ class Service:
     def phrases(self, cle: str) -> list[str]:
         """The sentences of every bloc that shows figures, in order."""
         blocs = self.data(f"/cartes/{cle}.json")["blocs"]
-        shown = [bloc for bloc in blocs if any(ligne["part"] is not None for ligne in bloc["lignes"])]
-        return [ligne["phrase"] for bloc in shown for ligne in bloc["lignes"]]
+        shown = [bloc for bloc in blocs if not bloc["memoire"] and any(ligne["part"] is not None for ligne in bloc["lignes"])]
+        return [f"{ligne['phrase']} {ligne['pourcentage']}".strip() for bloc in shown for ligne in bloc["lignes"]]
 
 
 class _Quiet(WSGIRequestHandler):
