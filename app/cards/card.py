@@ -5,29 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from app.cards.etats import Etat
 from app.cards.voice import Langue
 from app.cards.wording import Subject
 from app.queries.repli import Etape
-
-Etat = Literal["S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "S12"]
-
-
-# What each state is, for those who choose among examples.
-ETATS: dict[str, str] = {
-    "S0": "tous les chiffres de la formation",
-    "S1": "une partie des chiffres",
-    "S2": "moins de 20 jeunes dans l'établissement",
-    "S3": "chiffres de la région ou de la France",
-    "S4": "chiffres du diplôme ancien ou nouveau",
-    "S5": "classe qui n'est pas la dernière année",
-    "S6": "première année commune à plusieurs spécialités",
-    "S7": "enseignement supérieur",
-    "S8": "chiffres de tout l'établissement",
-    "S9": "formation fermée",
-    "S10": "aucun chiffre",
-    "S11": "en lycée et en apprentissage",
-    "S12": "chiffres anciens",
-}
 
 
 @dataclass(frozen=True)
@@ -47,11 +28,16 @@ class Ligne:
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where the figures stand: dataset of the portal, file, line."""
+    """Where the figures stand: dataset of the portal, cohort, file, line.
+
+    The middle of several lycées has no line of its own but `nb_etablissements` of them: those of the cohort in `source`.
+    """
 
     source: str
-    fichier: str
-    ligne: int
+    millesime: str
+    fichier: str | None
+    ligne: int | None
+    nb_etablissements: int | None = None
 
 
 @dataclass(frozen=True)
@@ -82,11 +68,18 @@ class Bloc:
 
 @dataclass(frozen=True)
 class Specialite:
-    """What a common first year leads to: its card, its name, and its figures in one sentence each."""
+    """What a common first year leads to: its card, its name, and its figures in one sentence each.
+
+    `part_…`: the shares of the sentence, whole percents, None where there is none.
+    """
 
     cle: str
     libelle: str
     phrase: str
+    annees: tuple[int, ...] = ()
+    part_en_emploi_6_mois: int | None = None
+    part_formation: int | None = None
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True)

@@ -176,3 +176,14 @@ def test_an_impossible_key_with_control_characters_is_still_well_formed_xml(clie
     from xml.etree import ElementTree
 
     ElementTree.fromstring(client.get(f"/cartes/{key}.svg").data)
+
+
+def test_every_figure_of_every_card_says_where_it_stands(client):
+    told = []
+    for exemple in exemples(client):
+        card = client.get(f"/cartes/{exemple['cle']}.json").json
+        shown = [bloc for bloc in card["blocs"] if any(ligne["part"] is not None for ligne in bloc["lignes"])]
+        shown += [line for line in card["specialites"] if line["annees"]]
+        told += [each["provenance"] for each in shown]
+    assert told and all(each["source"] and each["millesime"] for each in told)
+    assert all((each["fichier"] and each["ligne"]) or each["nb_etablissements"] >= 5 for each in told)
