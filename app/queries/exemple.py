@@ -16,7 +16,7 @@ SELECT_EXEMPLES = f"""
         -- Those with a single publication: their card is the plainest.
         SELECT any_value(etat), uai FROM marts.etablissement WHERE population IN ('cfa', 'lycee') GROUP BY uai HAVING count(*) = 1
         UNION ALL
-        SELECT 'S3', code FROM marts.reference WHERE niveau = 'france' AND part_en_emploi_6_mois IS NOT NULL
+        SELECT DISTINCT 'S3', code FROM marts.reference WHERE niveau = 'france' AND part_en_emploi_6_mois IS NOT NULL
         UNION ALL
         SELECT 'S4', f.uai || '-' || c.code
         FROM marts.formation AS f JOIN marts.continuum AS c ON c.code_lie = f.code WHERE f.etat = 'S0'
