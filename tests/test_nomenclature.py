@@ -93,7 +93,7 @@ def test_a_number_of_others_has_one_canonical_form(text, canonical):
         ("rncp:RS38878", "comme rncp:38878"),
         ("rncp:1234567890", "comme rncp:38878"),
         ("0631852X-rncp:38878", "devrait être W"),
-        ("11-rncp:38878", "n'est pas un UAI"),
+        ("99-rncp:38878", "n'est pas un UAI"),
         ("0631852W-parcoursup:26437", "on attend parcoursup:26437 seul"),
     ],
 )
