@@ -10,7 +10,7 @@ from app.queries.annuaire import Annuaire, find_annuaire
 from app.queries.diplome import Diplome, find_diplome
 from app.queries.etablissement import Etablissement, list_populations
 from app.queries.formation import Formation, list_formations
-from app.queries.insersup import Insersup, InsersupNational, find_insersup, find_insersup_national
+from app.queries.insersup import DiplomeSuivi, Insersup, InsersupNational, find_insersup, find_insersup_national, list_suivis
 from app.queries.repli import POPULATIONS, Repli, find_repli, find_wider, whole_establishment
 from app.queries.specialite import Specialite, list_specialites
 from app.warehouse import Snapshot
@@ -21,7 +21,8 @@ class Reponse:
     """Empty lists and None where nothing is known: the card decides what to say of it.
 
     `derniere_annee`: the last year that stands for the class asked about, where it is an earlier one. `specialites`:
-    what a common first year leads to, each with its formation in the establishment if the files list one.
+    what a common first year leads to, each with its formation in the establishment if the files list one. `suivis`: of an
+    establishment without figures as a whole, the diplomas of higher education to choose from.
     """
 
     key: Key
@@ -35,6 +36,7 @@ class Reponse:
     annuaire: Annuaire | None = None
     superieur: Insersup | None = None
     superieur_national: InsersupNational | None = None
+    suivis: list[DiplomeSuivi] = field(default_factory=list)
 
 
 def find_reponse(snapshot: Snapshot, key: Key) -> Reponse:
@@ -45,7 +47,7 @@ def find_reponse(snapshot: Snapshot, key: Key) -> Reponse:
     annuaire = find_annuaire(snapshot, key.uai) if key.uai and not populations else None
     known = {"populations": populations, "annuaire": annuaire, "fictif": snapshot.fictif}
     if key.code is None:
-        return Reponse(key, **known)
+        return Reponse(key, suivis=list_suivis(snapshot, key.uai) if key.uai and not populations else [], **known)
     diplome, specialites = find_diplome(snapshot, key.code), list_specialites(snapshot, key.code)
     if specialites:
         each = _each(snapshot, key, specialites)
