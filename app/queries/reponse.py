@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.nomenclature import Code, Key
 from app.queries.annee import list_dernieres_annees
@@ -11,6 +11,7 @@ from app.queries.diplome import Diplome, find_diplome
 from app.queries.etablissement import Etablissement, list_populations
 from app.queries.formation import Formation, list_formations
 from app.queries.insersup import DiplomeSuivi, Insersup, InsersupNational, find_insersup, find_insersup_national, list_suivis
+from app.queries.region import find_region
 from app.queries.repli import POPULATIONS, Repli, find_repli, find_wider, whole_establishment
 from app.queries.specialite import Specialite, list_specialites
 from app.warehouse import Snapshot
@@ -48,9 +49,11 @@ def find_reponse(snapshot: Snapshot, key: Key) -> Reponse:
     known = {"populations": populations, "annuaire": annuaire, "fictif": snapshot.fictif}
     if key.code is None:
         return Reponse(key, suivis=list_suivis(snapshot, key.uai) if key.uai and not populations else [], **known)
+    region = _region(snapshot, key.uai, populations, annuaire) if key.uai else key.region
     diplome, specialites = find_diplome(snapshot, key.code), list_specialites(snapshot, key.code)
     if specialites:
-        each = _each(snapshot, key, specialites)
+        # Of a place that nothing describes, no speciality has a line: the region is asked, as if it were the key.
+        each = _each(snapshot, key.uai if populations or annuaire else None, region, specialites)
         # With a list of « pas de chiffre » only, the establishment as a whole is better than nothing.
         told = any((formation and formation.figures.millesime) or repli for _, formation, repli in each)
         repli = None if told else whole_establishment(populations, POPULATIONS["mefstat11"])
@@ -58,34 +61,40 @@ def find_reponse(snapshot: Snapshot, key: Key) -> Reponse:
     last_years = list_dernieres_annees(snapshot, key.code)
     last_year = last_years[0] if len(last_years) == 1 else None
     code = Code("mefstat11", last_year) if last_year else key.code
+    reponse = Reponse(key, diplome=diplome, derniere_annee=last_year, **known)
     if key.uai is None:
-        repli = find_wider(snapshot, code, key.region, france=key.region is None)
-        return Reponse(key, diplome=diplome, derniere_annee=last_year, repli=repli, **known)
-    formations = list_formations(snapshot, key.uai, code)
-    repli = None
-    if not any(formation.figures.millesime for formation in formations):
-        apprentis = any(formation.filiere == "apprentissage" for formation in formations)
-        repli = find_repli(
-            snapshot,
-            key.uai,
-            code,
-            populations,
-            _region(populations, annuaire),
-            apprentis=apprentis,
-            professionnelle=diplome is not None and diplome.type_diplome != "autre",
-        )
-    return Reponse(key, diplome=diplome, derniere_annee=last_year, formations=formations, repli=repli, **known)
+        return replace(reponse, repli=find_wider(snapshot, code, key.region, france=key.region is None))
+    return _in_etablissement(snapshot, reponse, key.uai, code, region)
 
 
-def _each(snapshot: Snapshot, key: Key, specialites: list[Specialite]) -> list[tuple[Specialite, Formation | None, Repli | None]]:
+def _in_etablissement(snapshot: Snapshot, reponse: Reponse, uai: str, code: Code, region: str | None) -> Reponse:
+    """The formations that `code`, of a last year, names in the establishment; where none has a figure, what stands in."""
+    formations = list_formations(snapshot, uai, code)
+    if any(formation.figures.millesime for formation in formations):
+        return replace(reponse, formations=formations)
+    repli = find_repli(
+        snapshot,
+        uai,
+        code,
+        reponse.populations,
+        region,
+        apprentis=any(formation.filiere == "apprentissage" for formation in formations),
+        professionnelle=reponse.diplome is not None and reponse.diplome.type_diplome != "autre",
+    )
+    return replace(reponse, formations=formations, repli=repli)
+
+
+def _each(
+    snapshot: Snapshot, uai: str | None, region: str | None, specialites: list[Specialite]
+) -> list[tuple[Specialite, Formation | None, Repli | None]]:
     """Every speciality with its own figures, never an average: in the establishment, or in the region or France."""
     each: list[tuple[Specialite, Formation | None, Repli | None]] = []
     for specialite in specialites:
         code = Code("mefstat11", specialite.mefstat11)
-        if key.uai:
-            each.append((specialite, next(iter(list_formations(snapshot, key.uai, code)), None), None))
+        if uai:
+            each.append((specialite, next(iter(list_formations(snapshot, uai, code)), None), None))
         else:
-            each.append((specialite, None, find_wider(snapshot, code, key.region, france=key.region is None)))
+            each.append((specialite, None, find_wider(snapshot, code, region, france=region is None)))
     return each
 
 
@@ -99,8 +108,11 @@ def _higher_education(snapshot: Snapshot, key: Key, code: Code) -> Reponse:
     )
 
 
-def _region(populations: list[Etablissement], annuaire: Annuaire | None) -> str | None:
-    return populations[0].code_region if populations else annuaire.code_region if annuaire else None
+def _region(snapshot: Snapshot, uai: str, populations: list[Etablissement], annuaire: Annuaire | None) -> str | None:
+    """As the publications say, then the directory; of a place that neither knows, as its number says."""
+    if populations:
+        return populations[0].code_region
+    return annuaire.code_region if annuaire else find_region(snapshot, uai)
 
 
 def shown_source(reponse: Reponse) -> tuple[str, str | None] | None:
