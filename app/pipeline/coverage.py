@@ -29,6 +29,7 @@ ANSWERED = """
         i.uai IN (SELECT uai FROM marts.etablissement WHERE millesime IS NOT NULL)
         OR i.uai IN (SELECT uai FROM marts.formation WHERE millesime IS NOT NULL)
         OR i.cfd IN (SELECT code FROM marts.reference)
+        OR (i.uai, i.sise) IN (SELECT (uai, sise) FROM marts.insersup WHERE millesime IS NOT NULL)
     )
 """
 COVERAGE = {

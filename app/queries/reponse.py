@@ -10,6 +10,7 @@ from app.queries.annuaire import Annuaire, find_annuaire
 from app.queries.diplome import Diplome, find_diplome
 from app.queries.etablissement import Etablissement, list_populations
 from app.queries.formation import Formation, list_formations
+from app.queries.identifiant import Identifiant
 from app.queries.insersup import DiplomeSuivi, Insersup, InsersupNational, find_insersup, find_insersup_national, list_suivis
 from app.queries.region import find_region
 from app.queries.repli import POPULATIONS, Repli, find_repli, find_wider, whole_establishment
@@ -23,7 +24,8 @@ class Reponse:
 
     `derniere_annee`: the last year that stands for the class asked about, where it is an earlier one. `specialites`:
     what a common first year leads to, each with its formation in the establishment if the files list one. `suivis`: of an
-    establishment without figures as a whole, the diplomas of higher education to choose from.
+    establishment without figures as a whole, the diplomas of higher education to choose from. `identifiant`: the number of
+    others that led to the key, None where the key itself was asked for.
     """
 
     key: Key
@@ -38,10 +40,15 @@ class Reponse:
     superieur: Insersup | None = None
     superieur_national: InsersupNational | None = None
     suivis: list[DiplomeSuivi] = field(default_factory=list)
+    identifiant: Identifiant | None = None
 
 
-def find_reponse(snapshot: Snapshot, key: Key) -> Reponse:
+def find_reponse(snapshot: Snapshot, key: Key, identifiant: Identifiant | None = None) -> Reponse:
     """Point queries only, and none for a step that an earlier one makes useless."""
+    return replace(_find(snapshot, key), identifiant=identifiant)
+
+
+def _find(snapshot: Snapshot, key: Key) -> Reponse:
     if key.code and key.code.type == "sise":
         return _higher_education(snapshot, key, key.code)
     populations = list_populations(snapshot, key.uai) if key.uai else []
