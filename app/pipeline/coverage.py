@@ -32,6 +32,14 @@ ANSWERED = """
         OR (i.uai, i.sise) IN (SELECT (uai, sise) FROM marts.insersup WHERE millesime IS NOT NULL)
     )
 """
+OFFERED = """
+    SELECT count(*)
+    FROM marts.offre_apprentissage
+    WHERE cfd IS NOT NULL AND len(list_intersect(
+        [uai, uai_formateur, uai_gestionnaire],
+        (SELECT list(DISTINCT uai) FROM marts.etablissement WHERE population IN ('cfa', 'apprentis') AND millesime IS NOT NULL)
+    )) > 0
+"""
 COVERAGE = {
     "formation": REACHED.format(OWN),
     "formation ou diplôme rénové": REACHED.format(f"{OWN} UNION ALL {CONTINUUM}"),
@@ -39,6 +47,7 @@ COVERAGE = {
     "première année commune": REACHED.format(COMMON_YEAR),
     "formation, ou celle d'un établissement rattaché": REACHED.format(f"{OWN} UNION ALL {RELATED}"),
     "établissement entier": "SELECT count(DISTINCT uai) FROM marts.etablissement WHERE millesime IS NOT NULL",
+    "offre d'apprentissage, ou son formateur, ou son gestionnaire": OFFERED,
     "diplôme dans une région": "SELECT count(*) FROM marts.reference WHERE niveau = 'region'",
     "diplôme en France": "SELECT count(*) FROM marts.reference WHERE niveau = 'france'",
     "diplôme du supérieur": "SELECT count(*) FROM marts.insersup WHERE millesime IS NOT NULL",

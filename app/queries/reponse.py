@@ -13,7 +13,7 @@ from app.queries.formation import Formation, list_formations
 from app.queries.identifiant import Identifiant
 from app.queries.insersup import DiplomeSuivi, Insersup, InsersupNational, find_insersup, find_insersup_national, list_suivis
 from app.queries.region import find_region
-from app.queries.repli import POPULATIONS, Repli, find_repli, find_wider, whole_establishment
+from app.queries.repli import POPULATIONS, Repli, find_repli, find_wider, whole_establishment, whole_organisme
 from app.queries.specialite import Specialite, list_specialites
 from app.warehouse import Snapshot
 
@@ -54,8 +54,8 @@ def _find(snapshot: Snapshot, key: Key) -> Reponse:
     populations = list_populations(snapshot, key.uai) if key.uai else []
     annuaire = find_annuaire(snapshot, key.uai) if key.uai and not populations else None
     known = {"populations": populations, "annuaire": annuaire, "fictif": snapshot.fictif}
-    if key.code is None:
-        return Reponse(key, suivis=list_suivis(snapshot, key.uai) if key.uai and not populations else [], **known)
+    if key.code is None and key.uai:
+        return _whole(snapshot, Reponse(key, **known), key.uai)
     region = _region(snapshot, key.uai, populations, annuaire) if key.uai else key.region
     diplome, specialites = find_diplome(snapshot, key.code), list_specialites(snapshot, key.code)
     if specialites:
@@ -74,18 +74,31 @@ def _find(snapshot: Snapshot, key: Key) -> Reponse:
     return _in_etablissement(snapshot, reponse, key.uai, code, region)
 
 
+def _whole(snapshot: Snapshot, reponse: Reponse, uai: str) -> Reponse:
+    """An establishment without figures of its own has those of the only provider of all that it teaches."""
+    if any(found.figures.millesime for found in reponse.populations):
+        return reponse
+    # Of a lycée, apprentices taught by others are not the whole.
+    offre = all(found.population in ("cfa", "apprentis") for found in reponse.populations)
+    suivis = [] if reponse.populations else list_suivis(snapshot, uai)
+    return replace(reponse, suivis=suivis, repli=whole_organisme(snapshot, uai, None) if offre else None)
+
+
 def _in_etablissement(snapshot: Snapshot, reponse: Reponse, uai: str, code: Code, region: str | None) -> Reponse:
     """The formations that `code`, of a last year, names in the establishment; where none has a figure, what stands in."""
     formations = list_formations(snapshot, uai, code)
     if any(formation.figures.millesime for formation in formations):
         return replace(reponse, formations=formations)
+    apprentis = any(formation.filiere == "apprentissage" for formation in formations)
     repli = find_repli(
         snapshot,
         uai,
         code,
         reponse.populations,
         region,
-        apprentis=any(formation.filiere == "apprentissage" for formation in formations),
+        apprentis=apprentis,
+        # A line of pupils says whom the figures of the diploma are about: those of apprentices are not theirs.
+        offre=code.type == "cfd" and (apprentis or not formations),
         professionnelle=reponse.diplome is not None and reponse.diplome.type_diplome != "autre",
     )
     return replace(reponse, formations=formations, repli=repli)
