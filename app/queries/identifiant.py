@@ -8,7 +8,7 @@ from app.nomenclature import Reference
 from app.warehouse import Snapshot
 
 SELECT_IDENTIFIANT = """
-    SELECT uai, cfd, id_paysage, libelle, source
+    SELECT uai, cfd, sise, est_partielle, id_paysage, libelle, source
     FROM marts.identifiant
     WHERE type_identifiant = ? AND valeur = ?
     ORDER BY cle
@@ -17,10 +17,15 @@ SELECT_IDENTIFIANT = """
 
 @dataclass(frozen=True)
 class Identifiant:
-    """One answer: a diploma, a diploma in an establishment, or an establishment whose formation has no known code."""
+    """One answer: a diploma, a diploma in an establishment, or an establishment whose formation has no known code.
+
+    `libelle` is the name of the formation that was asked for. `est_partielle`: the answer is its establishment alone.
+    """
 
     uai: str | None
     cfd: str | None
+    sise: str | None
+    est_partielle: bool
     id_paysage: str | None
     libelle: str
     source: str
@@ -28,7 +33,7 @@ class Identifiant:
     @property
     def cle(self) -> str:
         """The key of the card of this answer."""
-        return "-".join(part for part in (self.uai, self.cfd) if part)
+        return "-".join(part for part in (self.uai, self.cfd, self.sise and f"SISE:{self.sise}") if part)
 
 
 def list_identifiants(snapshot: Snapshot, reference: Reference) -> list[Identifiant]:

@@ -15,7 +15,7 @@ from app.cards.picture import ICONS, empty_path, filled_path
 from app.cards.bare import choice_card
 from app.cards.reading import card_of
 from app.nomenclature import Key, Reference, parse_address
-from app.queries.identifiant import list_identifiants
+from app.queries.identifiant import Identifiant, list_identifiants
 from app.queries.reponse import find_reponse, shown_source
 from app.queries.source import find_source
 from app.warehouse import Snapshot
@@ -53,7 +53,7 @@ def card_at(snapshot: Snapshot, address: Key | Reference, options: Options = Opt
         return find_card(snapshot, address, options, day)
     answers = list_identifiants(snapshot, address)
     if len(answers) == 1:
-        return find_card(snapshot, Key.parse(answers[0].cle), options, day)
+        return find_card(snapshot, Key.parse(answers[0].cle), options, day, answers[0])
     return choice_card(str(address), [(answer.cle, answer.libelle) for answer in answers], snapshot.fictif, options.voice)
 
 
@@ -65,9 +65,14 @@ def split_form(name: str) -> tuple[str, str]:
     return "page", name
 
 
-def find_card(snapshot: Snapshot, key: Key, options: Options = Options(), day: date | None = None) -> Card:
-    """The card of a key, whatever is known of it, as the options say, read on a `day`: today if it is not given."""
-    reponse = find_reponse(snapshot, key)
+def find_card(
+    snapshot: Snapshot, key: Key, options: Options = Options(), day: date | None = None, identifiant: Identifiant | None = None
+) -> Card:
+    """The card of a key, whatever is known of it, as the options say, read on a `day`: today if it is not given.
+
+    `identifiant` led to the key, if the key itself was not asked for.
+    """
+    reponse = find_reponse(snapshot, key, identifiant)
     default = DEFAULT_SUPERIEUR if key.code and key.code.type == "sise" else DEFAULT_SOURCE
     source, fichier = shown_source(reponse) or (default, None)
     return card_of(reponse, find_source(snapshot, source, fichier), options.voice, day)

@@ -16,7 +16,7 @@ from app.nomenclature import parse_uai
 from app.pipeline.build import build
 from tests.conftest import SAMPLE
 
-LABELS = ("Libellé", "libelle", "nom_etablissement", "libelle_uai", "etab_nom", "uo_lib")
+LABELS = ("Libellé", "libelle", "nom_etablissement", "libelle_uai", "etab_nom", "uo_lib", "Responsable: raison sociale")
 
 
 def test_the_script_writes_the_sample_again_byte_for_byte(tmp_path):
@@ -27,6 +27,7 @@ def test_the_script_writes_the_sample_again_byte_for_byte(tmp_path):
 # A line of each of these names its establishment; the others name diplomas only, and hold no UAI.
 WITH_ESTABLISHMENTS = {
     "api-inserjeunes-etablissement.csv",
+    "catalogue-apprentissage.csv",
     "fr-en-annuaire-education.csv",
     "fr-en-indicateurs-de-resultat-des-lycees-pro_v2.csv",
     "fr-en-inserjeunes-cfa.csv",
