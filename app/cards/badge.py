@@ -7,7 +7,7 @@ from app.cards.bloc import OWN
 from app.cards.card import Badge, Bloc, Ligne
 from app.cards.replis import where_of
 from app.cards.sentences import short_sentence
-from app.cards.states import State
+from app.cards.state import State
 from app.cards.voice import Phrase, capitalized, enumerate_years, typeset, uncapitalized
 from app.cards.wording import Diploma
 from app.queries.reponse import Reponse

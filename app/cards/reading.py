@@ -13,7 +13,8 @@ from app.cards.card import Bloc, Card, Ligne
 from app.cards.replis import where_of
 from app.cards.comparaison import compared
 from app.cards.sentences import public_employment
-from app.cards.states import State, state_of
+from app.cards.state import State
+from app.cards.states import state_of
 from app.cards.voice import Phrase, Voice, capitalized, current, in_voice, typeset
 from app.cards.wording import Diploma
 from app.queries.reponse import Reponse

@@ -29,14 +29,15 @@ class Identifiant:
     id_paysage: str | None
     libelle: str
     source: str
+    region: str | None = None
 
     @property
     def cle(self) -> str:
         """The key of the card of this answer."""
-        return "-".join(part for part in (self.uai, self.cfd, self.sise and f"SISE:{self.sise}") if part)
+        return "-".join(part for part in (self.uai, self.region, self.cfd, self.sise and f"SISE:{self.sise}") if part)
 
 
 def list_identifiants(snapshot: Snapshot, reference: Reference) -> list[Identifiant]:
     """Every answer, at the place that the reference names: one is a card, several are a choice, none is unknown."""
     rows = snapshot.rows(SELECT_IDENTIFIANT, reference.type, reference.value)
-    return [Identifiant(**{**row, "uai": reference.uai or row["uai"]}) for row in rows]
+    return [Identifiant(**{**row, "uai": reference.uai or row["uai"], "region": reference.region}) for row in rows]

@@ -13,6 +13,7 @@ from app.queries.etablissement import Etablissement, list_populations
 from app.queries.formation import Formation, list_formations
 from app.queries.identifiant import Identifiant
 from app.queries.insersup import DiplomeSuivi, Insersup, InsersupNational, find_insersup, find_insersup_national, list_suivis
+from app.queries.premiere_annee import list_each
 from app.queries.region import find_region
 from app.queries.repli import POPULATIONS, Repli, find_repli, find_wider, whole_establishment, whole_organisme
 from app.queries.specialite import Specialite, list_specialites
@@ -78,7 +79,7 @@ def _find(snapshot: Snapshot, key: Key) -> Reponse:
     diplome, specialites = find_diplome(snapshot, key.code), list_specialites(snapshot, key.code)
     if specialites:
         # Of a place that nothing describes, no speciality has a line: the region is asked, as if it were the key.
-        each = _each(snapshot, key.uai if populations or annuaire else None, region, specialites)
+        each = list_each(snapshot, key.uai if populations or annuaire else None, region, specialites)
         # With a list of « pas de chiffre » only, the establishment as a whole is better than nothing.
         told = any((formation and formation.figures.millesime) or repli for _, formation, repli in each)
         repli = None if told else whole_establishment(populations, POPULATIONS["mefstat11"])
@@ -122,20 +123,6 @@ def _in_etablissement(snapshot: Snapshot, reponse: Reponse, uai: str, code: Code
     return replace(reponse, formations=formations, repli=repli)
 
 
-def _each(
-    snapshot: Snapshot, uai: str | None, region: str | None, specialites: list[Specialite]
-) -> list[tuple[Specialite, Formation | None, Repli | None]]:
-    """Every speciality with its own figures, never an average: in the establishment, or in the region or France."""
-    each: list[tuple[Specialite, Formation | None, Repli | None]] = []
-    for specialite in specialites:
-        code = Code("mefstat11", specialite.mefstat11)
-        if uai:
-            each.append((specialite, next(iter(list_formations(snapshot, uai, code)), None), None))
-        else:
-            each.append((specialite, None, find_wider(snapshot, code, region, france=region is None)))
-    return each
-
-
 def _higher_education(snapshot: Snapshot, key: Key, code: Code) -> Reponse:
     return Reponse(
         key,
@@ -151,15 +138,3 @@ def _region(snapshot: Snapshot, uai: str, populations: list[Etablissement], annu
     if populations:
         return populations[0].code_region
     return annuaire.code_region if annuaire else find_region(snapshot, uai)
-
-
-def shown_source(reponse: Reponse) -> tuple[str, str | None] | None:
-    """(dataset, file) of the first figures that the card shows, None where it shows none."""
-    repli = reponse.repli
-    found = [*reponse.formations, repli.formation if repli else None, reponse.superieur, reponse.superieur_national]
-    found += [repli.etablissement if repli else None]
-    found += reponse.populations if reponse.key.code is None else []
-    for each in found:
-        if each and each.figures.millesime:
-            return each.figures.source, each.figures.fichier
-    return (repli.reference.source, None) if repli and repli.reference else None

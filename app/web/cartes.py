@@ -16,8 +16,8 @@ from app.cards.bare import choice_card
 from app.cards.reading import card_of
 from app.nomenclature import Key, Reference, parse_address
 from app.queries.identifiant import Identifiant, list_identifiants
-from app.queries.reponse import find_reponse, shown_source
-from app.queries.source import find_source
+from app.queries.reponse import find_reponse
+from app.queries.source import find_source, shown_source
 from app.warehouse import Snapshot
 from app.web import styles
 from app.web.caching import Rendered, remembered, respond

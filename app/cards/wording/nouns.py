@@ -58,4 +58,6 @@ ETUDIANTS = Place(
     Phrase("étudiant"),
     Phrase("Chiffres calculés par {produit} à partir de nombres publiés."),
 )
+ETABLISSEMENT = Place(Phrase("cet établissement"), Phrase("tout l'établissement"), CFA.reunies, LYCEE.people, LYCEE.person)
+ORGANISME = Place(Phrase("cet organisme"), Phrase("tout l'organisme"), CFA.reunies, CFA.people, CFA.person)
 PLACES = {"cfa": CFA, "lycee": LYCEE, "eleves": ELEVES, "apprentis": APPRENTIS}

@@ -39,7 +39,16 @@ RENEWED_SAME = Phrase("Ce diplôme a été rénové. Ces chiffres viennent de l'
 FORMER_SAME = Phrase("Ce diplôme a été rénové. Ces chiffres viennent de la nouvelle version.")
 REPLACED = Phrase("Ces chiffres viennent du diplôme qu'il remplace : {libelle}.")
 REPLACING = Phrase("Ces chiffres viennent du diplôme qui le remplace : {libelle}.")
-OTHER_UAI = Phrase("Voici ceux d'un établissement qui lui est rattaché.")
+OTHER_UAI = {
+    "mere": Phrase("Voici ceux de l'établissement dont il dépend."),
+    "fille": Phrase("Voici ceux d'un établissement qui lui est rattaché."),
+    "formateur": Phrase("Voici ceux de l'organisme qui donne cette formation."),
+    "gestionnaire": Phrase("Voici ceux de l'organisme qui gère cette formation."),
+}
+WHOLE_OTHER = {
+    "formateur": Phrase("Chiffres de tout l'organisme qui donne les cours ici, toutes formations réunies."),
+    "gestionnaire": Phrase("Chiffres de tout l'organisme qui gère ce lieu, toutes formations réunies."),
+}
 CHOOSE = (Phrase("Après {cette}, vous choisirez {un_diplome}."), Phrase("Les chiffres dépendent de ce choix."))
 # The class, its diplomas, one of them.
 COMMON_YEARS = {
