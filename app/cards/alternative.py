@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from app.cards import wording
 from app.cards.card import Bloc
-from app.cards.sentences import short_sentence
 from app.cards.states import State
-from app.cards.voice import enumerate_years
+from app.cards.voice import enumerate_years, uncapitalized
 from app.queries.source import Source
 
 # What assistive technologies read in one go without losing their reader.
@@ -42,7 +41,7 @@ def _said(bloc: Bloc, before: str | None) -> list[str]:
     place = [wording.SENTENCE.format(text=bloc.perimetre)] if new else []
     if not bloc.has_figures:
         return [*place, *bloc.annonces[:2]]
-    shares = " ".join(short_sentence(ligne.id, ligne.part) for ligne in bloc.lignes if ligne.part is not None)
+    shares = uncapitalized(" ".join(ligne.courte for ligne in bloc.lignes if ligne.part is not None))
     scope = bloc.annonces[:1] if bloc.trace == "contour" else bloc.annonces[:0]
     years = wording.LEFT_IN.format(years=enumerate_years(bloc.annees))
     return [" ".join([*place, *scope, years, shares])]

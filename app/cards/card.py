@@ -34,7 +34,8 @@ ETATS: dict[str, str] = {
 class Ligne:
     """One outcome. `part`: percent of all last-year students; `sur_10`: filled figures; both None where not published.
 
-    `pourcentage`: « (44 %) », said of groups large enough for it, and empty of others.
+    `courte`: the phrase without its noun, empty where not published; `pourcentage`: « (44 %) », said of groups large enough
+    for it, and empty of others.
     """
 
     id: Subject
@@ -43,6 +44,7 @@ class Ligne:
     phrase: str
     origine: str | None
     pourcentage: str = ""
+    courte: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ class Provenance:
 class Bloc:
     """Figures of one group of people. `etape`: the step of the fall-back that gave them, `aucune` where none did.
 
-    `trace`: `plein` for what was asked, `contour` for something wider. `comparaisons`: what may be said against a reference,
+    `langue_perimetre`: French for a name, the language of the card for words such as « France entière ». `trace`: `plein`
+    for what was asked, `contour` for something wider. `comparaisons`: what may be said against a reference,
     employment first; `petit_groupe`: how far a small group's figure is to be trusted; both empty as a rule. `memoire`: of a
     closed formation, shown by the detailed card only.
     """
@@ -74,6 +77,7 @@ class Bloc:
     petit_groupe: str = ""
     comparaisons: tuple[str, ...] = ()
     memoire: bool = False
+    langue_perimetre: Langue = "fr"
 
     @property
     def has_figures(self) -> bool:
