@@ -9,7 +9,7 @@ from typing import Protocol
 from app.cards import wording
 from app.cards.card import Bloc, Ligne, Provenance
 from app.cards.sentences import out_of_ten, percentage, sentence, short_sentence
-from app.cards.voice import Langue, Phrase, capitalized, current, enumerate_years
+from app.cards.voice import Langue, Phrase, capitalized, current, enumerate_years, typeset
 from app.cards.wording import Place, Subject
 from app.nomenclature import leaving_years
 from app.queries.figures import Figures
@@ -64,7 +64,7 @@ def shares_bloc(shares: Shares, perimetre: Phrase | str, place: Place, annonces:
 def silent_bloc(perimetre: Phrase | str, annonces: Said, years: tuple[int, ...] = ()) -> Bloc:
     """What was asked has no figure: the three lines say so in the JSON, and the announcements say why."""
     subjects: tuple[Subject, ...] = ("emploi", "formation", "autre")
-    lignes = tuple(Ligne(subject, None, None, str(wording.NOT_PUBLISHED[subject]), None) for subject in subjects)
+    lignes = tuple(Ligne(subject, None, None, typeset(wording.NOT_PUBLISHED[subject]), None) for subject in subjects)
     said = tuple(map(str, annonces))
     return Bloc("aucune", str(perimetre), said, years, "", lignes, "plein", None, langue_perimetre=_langue(perimetre))
 

@@ -9,7 +9,7 @@ from app.cards import wording
 from app.cards.anciennete import aged, closed
 from app.cards.alternative import alternative_of, short_name
 from app.cards.badge import badge_of
-from app.cards.card import Bloc, Card
+from app.cards.card import Bloc, Card, Ligne
 from app.cards.replis import where_of
 from app.cards.sentences import public_employment
 from app.cards.states import State, state_of
@@ -101,8 +101,13 @@ def _typeset_bloc(bloc: Bloc) -> Bloc:
         bloc,
         annonces=tuple(typeset(line) for line in bloc.annonces),
         groupe=typeset(bloc.groupe),
-        lignes=tuple(replace(ligne, phrase=typeset(ligne.phrase)) for ligne in bloc.lignes),
+        lignes=tuple(_typeset_ligne(ligne) for ligne in bloc.lignes),
     )
+
+
+def _typeset_ligne(ligne: Ligne) -> Ligne:
+    said = {name: typeset(getattr(ligne, name)) for name in ("phrase", "pourcentage", "courte")}
+    return replace(ligne, **said)
 
 
 def _explications(reponse: Reponse, state: State, ce_diplome: Phrase) -> list[tuple[Phrase, str]]:
