@@ -12,6 +12,7 @@ from app.cards.card import Card
 from app.cards.reading import card_of
 from app.cards.voice import Voice
 from app.queries.annuaire import Annuaire
+from app.queries.comparaison import Comparaison
 from app.queries.diplome import Diplome
 from app.queries.figures import Figures
 from app.queries.insersup import Insersup, InsersupNational
@@ -37,6 +38,13 @@ REFERENCES = (
     replace(REGION, niveau="france", region=None, en_region=None, nb_etablissements=12, effectif=None, origine="mediane"),
 )
 SHARES = ((44, 31, 25), (40, 30, 30), (4, 96, 0), (0, 0, 100), (100, 0, 0), (8, 2, 90), (10, 10, 80), (95, 3, 2), (0, 100, 0))
+BESIDE = Comparaison("region", "53", "Bretagne", "en Bretagne", "scolaire", "2022_2023", "plus", 28, None, 20, "x", "y.csv", 2)
+COMPARAISONS = [
+    replace(BESIDE, verdict_emploi=verdict, part_reference_emploi=part, region=region, en_region=region and f"en {region}")
+    for verdict in ("plus", "moins", "proche", "inconnu")
+    for part in (3, 28, 97)
+    for region in ("Bretagne", None)
+]
 SUPERIEUR = {"but", "licence", "master", "ingenieur", "licence_pro"}
 
 
@@ -55,6 +63,10 @@ def answers() -> Iterator[tuple[str, Reponse]]:
             figures = shared(FIGURES, shares, effectif)
             yield f"{shares} of {effectif}", answer(formations=[replace(FORMATION, figures=figures)], fictif=True)
             yield f"{shares} of {effectif} apprentices", answer(formations=[replace(FORMATION, filiere="apprentissage", figures=figures)])
+    for found in COMPARAISONS:
+        for effectif in (30, 64, 200):
+            own = replace(FORMATION, figures=shared(FIGURES, (44, 31, 25), effectif))
+            yield f"{effectif} beside {found}", answer(formations=[own], comparaison=found)
     yield from whole_answers()
 
 

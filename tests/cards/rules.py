@@ -106,9 +106,11 @@ def french_in_english(text: str, field: str, langue: str) -> list[str]:
 
 
 def decorated(text: str, field: str, langue: str) -> list[str]:
-    """Emoji, and brackets inside a sentence: a percent may stand in them, and the producer of the source must be named."""
+    """Emoji, and brackets inside a sentence: a percent may stand in them, and so may the figure of the others (card.md, 3); the
+    producer of the source must be named.
+    """
     emoji = [letter for letter in text if unicodedata.category(letter) in ("So", "Sk", "Cs", "Cn")]
-    kept = re.sub(rf"\((?:\d+|{NAME}){NBSP}?%\)", "", text)
+    kept = re.sub(rf"\((?:(?:\d+|{NAME}){NBSP}?%|[^()]*\b(?:sur|in){NBSP}10|{NAME})\)", "", text)
     return emoji + ([] if field == "source" else re.findall(r"[(\[][^)\]]*[)\]]?", kept))
 
 
