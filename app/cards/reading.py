@@ -67,7 +67,9 @@ def _type_diplome(reponse: Reponse) -> str:
 def _titre(reponse: Reponse, state: State, diploma: Diploma) -> str:
     people = state.place.people
     if state.specialites:
-        cette, diplomes, _ = wording.COMMON_YEARS.get(reponse.diplome.type_diplome, wording.COMMON_YEAR)
+        cette, diplomes, un_diplome = wording.COMMON_YEARS.get(reponse.diplome.type_diplome, wording.COMMON_YEAR)
+        if len(state.specialites) == 1:
+            return wording.TITLE_SPECIALITE.format(Cette=capitalized(cette), un_diplome=un_diplome)
         return wording.TITLE_SPECIALITES.format(Cette=capitalized(cette), n=len(state.specialites), diplomes=diplomes)
     if state.place is wording.ETUDIANTS:
         return wording.TITLE_SUPERIEUR.format(ce_diplome=diploma.ce)
@@ -106,7 +108,7 @@ def _typeset_bloc(bloc: Bloc) -> Bloc:
 
 
 def _typeset_ligne(ligne: Ligne) -> Ligne:
-    said = {name: typeset(getattr(ligne, name)) for name in ("phrase", "pourcentage", "precision", "comparaison", "dite")}
+    said = {name: typeset(getattr(ligne, name)) for name in ("phrase", "pourcentage", "courte", "precision", "comparaison", "dite")}
     return replace(ligne, **said)
 
 

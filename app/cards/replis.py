@@ -8,7 +8,7 @@ from app.cards import wording
 from app.cards.bloc import Said, bloc_of, provenance_of, shares_bloc
 from app.cards.card import Bloc
 from app.cards.french import letters_of
-from app.cards.voice import Phrase, capitalized
+from app.cards.voice import Phrase, capitalized, current
 from app.cards.voies import place_of
 from app.cards.wording import ORGANISME, PLACES, Place
 from app.queries.diplome import Diplome
@@ -51,13 +51,14 @@ def reference_bloc(reference: Reference, said: Said) -> Bloc:
         whose = wording.WHOLE_REGION.format(region=reference.region) if reference.region else wording.WHOLE_COUNTRY
         perimetre = wording.SCOPE_REGION.format(region=reference.region) if reference.region else wording.FRANCE
         bloc = shares_bloc(reference, perimetre, place, [*said, whose], etape=reference.niveau)
-        return replace(bloc, provenance=provenance_of(reference))
+        return replace(bloc, provenance=provenance_of(reference), langue_perimetre=current().langue)
     where = where_of(reference)
     middle = [wording.MIDDLE.format(n=reference.nb_etablissements, where=where), wording.MIDDLE_MEANS]
     perimetre = wording.SCOPE_LYCEES.format(place=reference.region or wording.FRANCE, n=reference.nb_etablissements)
     bloc = shares_bloc(reference, perimetre, place, [*said, *middle], etape=reference.niveau)
     # The middle of the other situations is not given: medians do not make a whole.
-    return replace(bloc, lignes=tuple(ligne for ligne in bloc.lignes if ligne.part is not None), provenance=provenance_of(reference))
+    lignes = tuple(ligne for ligne in bloc.lignes if ligne.part is not None)
+    return replace(bloc, lignes=lignes, provenance=provenance_of(reference), langue_perimetre=current().langue)
 
 
 def where_of(reference: Reference) -> str:
