@@ -7,6 +7,10 @@ from app.config import ROOT
 GOLDEN = ROOT / "tests" / "golden" / "accessibility"
 
 
+def read_golden(name: str) -> str:
+    return (GOLDEN / name).read_text(encoding="utf-8")
+
+
 def check_golden(name: str, obtained: str, update: bool) -> None:
     """Fails where the file differs or is not there; with `update`, writes it."""
     path = GOLDEN / name
@@ -14,4 +18,4 @@ def check_golden(name: str, obtained: str, update: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(obtained, encoding="utf-8")
     assert path.is_file(), f"{path} manque : pytest --update-golden l'écrit."
-    assert obtained == path.read_text(encoding="utf-8")
+    assert obtained == read_golden(name)
