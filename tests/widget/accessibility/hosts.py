@@ -10,6 +10,8 @@ from tests.widget.servers import Host
 MAIN = '<main><h1>Les fiches</h1><h2>Toutes les formations</h2>{cards}</main>'
 ELEMENT = '<carte-insertion formation="{cle}" taille="{taille}" theme="{theme}" vide="afficher"><a href="#">{etat}, {taille}</a></carte-insertion>'
 FRAME = '<iframe title="{etat}, {taille}" src="{address}" width="340" height="700"></iframe>'
+# Milliseconds, for a page of forty frames on a busy machine.
+MANY = 60_000
 # As a reader would, card after card: each is drawn when it comes near the screen.
 READ = """async () => {
   for (const card of document.querySelectorAll("carte-insertion")) {
@@ -37,6 +39,6 @@ def open_included(page: Page, site: Host, variants: list[Variant], setting: Sett
 
 def open_framed(page: Page, site: Host, variants: list[Variant], setting: Setting) -> None:
     """A page of frames of another origin."""
-    cards = [FRAME.format(address=variant.address(site.service, setting.theme), **vars(variant)) for variant in variants]
-    page.goto(site.page(MAIN.format(cards="".join(cards)), setting.head))
+    frames = [FRAME.format(address=variant.address(site.service, setting.theme), **vars(variant)) for variant in variants]
+    page.goto(site.page(MAIN.format(cards="".join(frames)), setting.head), timeout=MANY)
     assert len(page.frames) == len(variants) + 1
