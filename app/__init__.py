@@ -22,6 +22,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["warehouse"] = Warehouse(config.database, list_statements())
     app.extensions["base"] = lambda: config.public_url or request.url_root.rstrip("/")
+    app.extensions["contact"] = config.contact
     app.extensions["today"] = lambda: config.today or date.today()
     cache.init_app(app)
     for part in (cartes, oembed, pages, widget):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 from flask import Blueprint, Response, current_app, render_template, request
@@ -39,10 +38,10 @@ DEFAULT_SOURCE, DEFAULT_SUPERIEUR = "fr-en-inserjeunes-lycee_pro-formation-fine"
 def carte(name: str) -> Response:
     """A card in the form that the end of its name asks for. A key that cannot be raises InvalidIdentifier."""
     form, text = split_form(name)
-    address, options = parse_address(text), Options.parse(request.args)
+    address, options = parse_address(text), Options.parse(request.args, form)
     snapshot = current_app.extensions["warehouse"].snapshot()
     base = current_app.extensions["base"]()
-    kept = f"{snapshot.version}|{today().year}|{base}|{form}|{address}|{options.query}"
+    kept = f"{snapshot.version}|{today().year}|{base}|{form}|{address}|{options}"
     response = respond(remembered(kept, lambda: render(card_at(snapshot, address, options, today()), form, options, base)))
     return protect(response, form)
 
@@ -117,7 +116,7 @@ def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool
         style=styles.BADGE if options.taille == "badge" else styles.CARD,
         inner=TEMPLATES[options.taille],
         hidden=hidden,
-        next=replace(options, taille="carte").query,
+        next=options.of_reader.query,
         frame_style=styles.FRAME,
         script=styles.FRAME_SCRIPT,
         icons=ICONS,
