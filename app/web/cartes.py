@@ -113,6 +113,7 @@ def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool
         card=card,
         options=options,
         base=base,
+        found=not STATUS.get(card.motif or ""),
         style=styles.BADGE if options.taille == "badge" else styles.CARD,
         inner=TEMPLATES[options.taille],
         hidden=hidden,
