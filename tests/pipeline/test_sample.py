@@ -68,8 +68,14 @@ def test_every_file_is_read_and_every_mart_has_rows(tmp_path):
 def test_insersup_refuses_margins_and_aggregates_and_shows_each_kind_of_absence(database):
     with duckdb.connect(str(database), read_only=True) as connection:
         rows = connection.execute("SELECT sise, motif_absence, millesime FROM marts.insersup ORDER BY sise").fetchall()
-        national = connection.execute("SELECT sise, salaire_q1 < salaire_q2 AND salaire_q2 < salaire_q3 FROM marts.insersup_national")
-        assert national.fetchall() == [("2990001", True), ("2990003", True), ("2990006", True)]
+        national = connection.execute("SELECT sise, salaire_q1, salaire_q2, salaire_q3 FROM marts.insersup_national ORDER BY sise")
+        assert national.fetchall() == [
+            ("2990001", 1310, 1560, 1820),
+            ("2990003", 1720, 2050, 2480),
+            ("2990004", 1390, None, 1720),
+            ("2990005", None, 1610, None),
+            ("2990006", 1490, 1690, 1930),
+        ]
     assert rows == [
         ("2990001", None, "2023"),
         ("2990002", None, "2022_2023"),
