@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 RAW ?= data/raw
 
-.PHONY: serve test data bench lock clean
+.PHONY: serve test data bench gallery lock clean
 
 serve: .venv/installed
 	@$(BIN)/python -m scripts.prepare
@@ -20,6 +20,10 @@ data: .venv/installed
 
 bench: .venv/installed
 	@$(BIN)/python -m scripts.bench
+
+gallery: .venv/installed
+	@$(BIN)/python -m tests.chromium || true
+	@$(BIN)/python -m tests.gallery
 
 # For maintainers: writes the lock again from pyproject.toml.
 lock: .venv/installed

@@ -13,6 +13,7 @@ from app.cards.voice import Phrase, capitalized, enumerate_years
 from app.cards.wording import Place, Subject
 from app.nomenclature import leaving_years
 from app.queries.figures import Figures
+from app.queries.reference import Reference
 from app.queries.repli import Etape
 
 Said = Sequence[Phrase | str]
@@ -41,8 +42,16 @@ class Shares(Protocol):
 def bloc_of(figures: Figures, perimetre: Phrase | str, place: Place, annonces: Said, *, etape: Etape = "propre") -> Bloc:
     """The figures of the latest cohort that has any, with the line of the file that they stand on."""
     rebuilt = [place.rebuilt.format(produit=wording.PRODUIT)] if figures.origine == "calcule" else []
-    found = Provenance(figures.source, figures.fichier, figures.ligne) if figures.millesime else None
+    found = provenance_of(figures)
     return replace(shares_bloc(figures, perimetre, place, [*annonces, *rebuilt], etape=etape), provenance=found)
+
+
+def provenance_of(found: Figures | Reference | None) -> Provenance | None:
+    """Where shares stand; None where there are none."""
+    if found is None or found.millesime is None:
+        return None
+    lycees = found.nb_etablissements if isinstance(found, Reference) else None
+    return Provenance(found.source, found.millesime, found.fichier, found.ligne, lycees)
 
 
 def shares_bloc(shares: Shares, perimetre: Phrase | str, place: Place, annonces: Said, *, etape: Etape) -> Bloc:

@@ -5,36 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from app.cards.etats import Etat
 from app.cards.voice import Langue
 from app.cards.wording import Subject
 from app.queries.repli import Etape
-
-Etat = Literal["S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "S12"]
-
-
-# What each state is, for those who choose among examples.
-ETATS: dict[str, str] = {
-    "S0": "tous les chiffres de la formation",
-    "S1": "une partie des chiffres",
-    "S2": "moins de 20 jeunes dans l'établissement",
-    "S3": "chiffres de la région ou de la France",
-    "S4": "chiffres du diplôme ancien ou nouveau",
-    "S5": "classe qui n'est pas la dernière année",
-    "S6": "première année commune à plusieurs spécialités",
-    "S7": "enseignement supérieur",
-    "S8": "chiffres de tout l'établissement",
-    "S9": "formation fermée",
-    "S10": "aucun chiffre",
-    "S11": "en lycée et en apprentissage",
-    "S12": "chiffres anciens",
-}
 
 
 @dataclass(frozen=True)
 class Ligne:
     """One outcome. `part`: percent of all last-year students; `sur_10`: filled figures; both None where not published.
 
-    `pourcentage`: « (44 %) », said of groups large enough for it, and empty of others.
+    `pourcentage`: « (44 %) », said of groups large enough for it, and empty of others. `precision`: how far a small group's
+    figure is to be trusted; `comparaison`: what may be said beside others; `dite`: which of the two the ordinary card keeps.
     """
 
     id: Subject
@@ -43,24 +25,31 @@ class Ligne:
     phrase: str
     origine: str | None
     pourcentage: str = ""
+    precision: str = ""
+    comparaison: str = ""
+    dite: str = ""
 
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where the figures stand: dataset of the portal, file, line."""
+    """Where the figures stand: dataset of the portal, cohort, file, line.
+
+    The middle of several lycées has no line of its own but `nb_etablissements` of them: those of the cohort in `source`.
+    """
 
     source: str
-    fichier: str
-    ligne: int
+    millesime: str
+    fichier: str | None
+    ligne: int | None
+    nb_etablissements: int | None = None
 
 
 @dataclass(frozen=True)
 class Bloc:
     """Figures of one group of people. `etape`: the step of the fall-back that gave them, `aucune` where none did.
 
-    `trace`: `plein` for what was asked, `contour` for something wider. `comparaisons`: what may be said against a reference,
-    employment first; `petit_groupe`: how far a small group's figure is to be trusted; both empty as a rule. `memoire`: of a
-    closed formation, shown by the detailed card only.
+    `trace`: `plein` for what was asked, `contour` for something wider. `memoire`: of a closed
+    formation, shown by the detailed card only.
     """
 
     etape: Etape
@@ -71,8 +60,6 @@ class Bloc:
     lignes: tuple[Ligne, ...]
     trace: Literal["plein", "contour"]
     provenance: Provenance | None
-    petit_groupe: str = ""
-    comparaisons: tuple[str, ...] = ()
     memoire: bool = False
 
     @property
@@ -82,11 +69,18 @@ class Bloc:
 
 @dataclass(frozen=True)
 class Specialite:
-    """What a common first year leads to: its card, its name, and its figures in one sentence each."""
+    """What a common first year leads to: its card, its name, and its figures in one sentence each.
+
+    `part_…`: the shares of the sentence, whole percents, None where there is none.
+    """
 
     cle: str
     libelle: str
     phrase: str
+    annees: tuple[int, ...] = ()
+    part_en_emploi_6_mois: int | None = None
+    part_formation: int | None = None
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.cards import wording
-from app.cards.bloc import Said, bloc_of, shares_bloc
-from app.cards.card import Bloc, Provenance
+from app.cards.bloc import Said, bloc_of, provenance_of, shares_bloc
+from app.cards.card import Bloc
 from app.cards.french import letters_of
 from app.cards.voice import Phrase, capitalized
 from app.cards.voies import place_of
@@ -50,13 +50,13 @@ def reference_bloc(reference: Reference, said: Said) -> Bloc:
         whose = wording.WHOLE_REGION.format(region=reference.region) if reference.region else wording.WHOLE_COUNTRY
         perimetre = wording.SCOPE_REGION.format(region=reference.region) if reference.region else wording.FRANCE
         bloc = shares_bloc(reference, perimetre, place, [*said, whose], etape=reference.niveau)
-        return replace(bloc, provenance=Provenance(reference.source, reference.fichier, reference.ligne))
+        return replace(bloc, provenance=provenance_of(reference))
     where = where_of(reference)
     middle = [wording.MIDDLE.format(n=reference.nb_etablissements, where=where), wording.MIDDLE_MEANS]
     perimetre = wording.SCOPE_LYCEES.format(place=reference.region or wording.FRANCE, n=reference.nb_etablissements)
     bloc = shares_bloc(reference, perimetre, place, [*said, *middle], etape=reference.niveau)
     # The middle of the other situations is not given: medians do not make a whole.
-    return replace(bloc, lignes=tuple(ligne for ligne in bloc.lignes if ligne.part is not None))
+    return replace(bloc, lignes=tuple(ligne for ligne in bloc.lignes if ligne.part is not None), provenance=provenance_of(reference))
 
 
 def where_of(reference: Reference) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.cards import wording
+from app.cards.bloc import provenance_of
 from app.cards.card import Specialite
 from app.cards.french import letters_of
 from app.cards.sentences import short_sentence
@@ -22,7 +23,15 @@ def list_lines(reponse: Reponse) -> tuple[Specialite, ...]:
         name = letters_of(specialite.libelle)
         if told or (specialite.est_ouverte and name not in lines):
             phrase = typeset(_sentence(reponse, formation, repli))
-            lines[name] = Specialite(_key(reponse.key, specialite.mefstat11), specialite.libelle, phrase)
+            lines[name] = Specialite(
+                _key(reponse.key, specialite.mefstat11),
+                specialite.libelle,
+                phrase,
+                annees=leaving_years(found.millesime) if told else (),
+                part_en_emploi_6_mois=found.part_en_emploi_6_mois if told else None,
+                part_formation=found.part_formation if told else None,
+                provenance=provenance_of(found),
+            )
     return tuple(lines.values())
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from app.cards import wording
 from app.cards.bloc import silent_bloc
-from app.cards.card import Bloc, Choix, Etat, Specialite
+from app.cards.card import Bloc, Choix, Specialite
+from app.cards.etats import Etat
 from app.cards.etablissements import whole_blocs
 from app.cards.replis import reference_bloc, repli_bloc, shown_place
 from app.cards.specialites import list_lines

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from flask import Blueprint, Response, current_app, jsonify, render_template
 
-from app.cards.card import ETATS, Card
+from app.cards.card import Card
+from app.cards.etats import ETATS
 from app.cards.height import height_of
 from app.cards.wording import EXPLANATIONS, PUBLIC_COUNTED
 from app.nomenclature import Key

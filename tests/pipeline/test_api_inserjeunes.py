@@ -211,7 +211,13 @@ def test_the_card_of_an_apprenticeship_speaks_of_apprentices(raw: Path):
     found = card(served(raw), f"{UAI}-{CFD}")
     assert (found["etat"], [ligne["part"] for ligne in found["lignes"]]) == ("S0", [44, 27, 29])
     assert found["groupe"] == "Apprentis sortis en 2022 et 2023."
-    assert found["provenance"] == {"source": "api-inserjeunes-etablissement", "fichier": "api-inserjeunes-etablissement.csv", "ligne": 2}
+    assert found["provenance"] == {
+        "source": "api-inserjeunes-etablissement",
+        "millesime": "2022_2023",
+        "fichier": "api-inserjeunes-etablissement.csv",
+        "ligne": 2,
+        "nb_etablissements": None,
+    }
 
 
 def test_too_few_apprentices_are_followed_by_the_whole_cfa(raw: Path):

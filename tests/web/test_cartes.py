@@ -28,7 +28,7 @@ def test_the_json_has_the_promised_fields(client):
     card = json.loads(client.get(f"/cartes/{KEY}.json").data)
     assert card.keys() >= FIELDS
     assert [ligne["id"] for ligne in card["lignes"]] == ["emploi", "formation", "autre"]
-    assert all(ligne.keys() == {"id", "part", "sur_10", "phrase", "origine", "pourcentage"} for ligne in card["lignes"])
+    assert all(ligne.keys() == {"id", "part", "sur_10", "phrase", "origine", "pourcentage", "precision", "comparaison", "dite"} for ligne in card["lignes"])
     assert {ligne["origine"] for ligne in card["lignes"]} <= {"publie", "calcule"}
 
 
@@ -176,3 +176,14 @@ def test_an_impossible_key_with_control_characters_is_still_well_formed_xml(clie
     from xml.etree import ElementTree
 
     ElementTree.fromstring(client.get(f"/cartes/{key}.svg").data)
+
+
+def test_every_figure_of_every_card_says_where_it_stands(client):
+    told = []
+    for exemple in exemples(client):
+        card = client.get(f"/cartes/{exemple['cle']}.json").json
+        shown = [bloc for bloc in card["blocs"] if any(ligne["part"] is not None for ligne in bloc["lignes"])]
+        shown += [line for line in card["specialites"] if line["annees"]]
+        told += [each["provenance"] for each in shown]
+    assert told and all(each["source"] and each["millesime"] for each in told)
+    assert all((each["fichier"] and each["ligne"]) or each["nb_etablissements"] >= 5 for each in told)
