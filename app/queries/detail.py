@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.nomenclature import Code
+from app.queries.formation import Formation
 from app.queries.groupe import Groupe, groupe_of_etablissement, groupe_of_formation, groupe_of_reference, list_groupes_of_students
 from app.queries.lu import Lu, list_sources
 from app.queries.reponse import Reponse
@@ -41,7 +42,7 @@ def _groupes(snapshot: Snapshot, reponse: Reponse) -> list[Groupe]:
         shown = [found for found in reponse.populations if found.population in ("cfa", "lycee") and found.figures.millesime]
         return [groupe_of_etablissement(snapshot, found, None) for found in shown]
     code = Code("mefstat11", reponse.derniere_annee) if reponse.derniere_annee else reponse.key.code
-    own = [groupe_of_formation(snapshot, found, reponse) for found in reponse.formations if found.figures.millesime]
+    own = [groupe_of_formation(snapshot, found, reponse) for found in _shown(reponse) if found.figures.millesime]
     repli = reponse.repli
     if own or repli is None:
         return own
@@ -52,9 +53,15 @@ def _groupes(snapshot: Snapshot, reponse: Reponse) -> list[Groupe]:
     return [groupe_of_reference(snapshot, reponse, code, repli.reference)]
 
 
+def _shown(reponse: Reponse) -> list[Formation]:
+    """Those that the card shows: of several of pupils, it offers a choice instead."""
+    apprentices = [found for found in reponse.formations if found.filiere == "apprentissage"]
+    return reponse.formations if len(reponse.formations) - len(apprentices) <= 1 else apprentices
+
+
 def _reussite(snapshot: Snapshot, reponse: Reponse) -> Reussite | None:
     """Of pupils: the publication does not count apprentices."""
-    pupils = [found for found in reponse.formations if found.filiere != "apprentissage" and found.cfd]
+    pupils = [found for found in _shown(reponse) if found.filiere != "apprentissage" and found.cfd]
     if pupils and reponse.key.uai:
         return find_reussite(snapshot, reponse.key.uai, pupils[0].cfd)
     if reponse.key.uai and reponse.key.code is None:

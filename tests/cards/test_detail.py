@@ -106,6 +106,7 @@ def test_the_region_is_said_in_words_only_where_no_size_allows_a_verdict():
     ]
     assert reperes_of(replace(unknown, figures=FIGURES), LYCEE) == ()
     assert reperes_of(replace(unknown, references=[MEDIAN]), LYCEE) == ()
+    assert reperes_of(replace(unknown, references=[FRANCE]), LYCEE) == ()
 
 
 @pytest.mark.parametrize(("euros", "said"), [(1304, 1300), (1305, 1310), (1475, 1480), (1474, 1470), (1495, 1500)])

@@ -11,7 +11,13 @@ import pytest
 
 from app import create_app
 from app.config import Config
+from app.nomenclature import Key
 from app.pipeline.build import build
+from app.queries.keys import list_keys
+from app.web.cartes import find_card
+from app.web.options import Options
+from app.web.styles import csp_hash
+from tests.conftest import TODAY
 from tests.web.detail_files import CFD, LYCEE, MEF, SIZES, write_raw
 
 GZIP = {"Accept-Encoding": "gzip"}
@@ -32,7 +38,7 @@ def detailed(tmp_path_factory: pytest.TempPathFactory):
     """The sample, and both voies of a diploma by the API."""
     folder = tmp_path_factory.mktemp("detail")
     build(write_raw(folder / "raw"), folder / "t.duckdb")
-    return create_app(Config(database=folder / "t.duckdb")).test_client()
+    return create_app(Config(database=folder / "t.duckdb", today=TODAY)).test_client()
 
 
 @pytest.fixture
@@ -64,6 +70,27 @@ def test_every_state_has_a_detailed_form(both):
             for form in FORMS:
                 assert client.get(f"/cartes/{cle}{form}?taille=detail").status_code == 200
             ElementTree.fromstring(client.get(f"/cartes/{cle}.svg?taille=detail").data)
+
+
+def test_the_first_column_of_each_table_is_what_the_card_shows(both):
+    """Of every formation, establishment and diploma, in every place: the two are found by different ways."""
+    for client in both:
+        snapshot = client.application.extensions["warehouse"].snapshot()
+        codes = [row["code"] for row in snapshot.rows("SELECT DISTINCT code FROM marts.reference UNION (SELECT code FROM marts.diplome LIMIT 20)")]
+        places = [row["uai"] for row in snapshot.rows("SELECT DISTINCT uai FROM marts.etablissement UNION SELECT uai FROM marts.annuaire")]
+        students = [row["cle"] for row in snapshot.rows("SELECT uai || '-SISE:' || sise AS cle FROM marts.insersup")]
+        asked = [*list_keys(snapshot), *codes, *(f"53-{code}" for code in codes), *places, *students, *(f"{uai}-{CFD}" for uai in places), "0750001U-" + MEF]
+        shown = 0
+        for cle in asked:
+            card = find_card(snapshot, Key.parse(cle), Options(taille="detail"), TODAY)
+            blocs = [{ligne.id: ligne.part for ligne in bloc.lignes} for bloc in card.blocs if bloc.has_figures]
+            tables = [volet.tableau for volet in card.detail.volets if volet.tableau]
+            first = [{rang.id: rang.cellules[0].partition("\u00a0")[0] for rang in table.rangs if rang.id} for table in tables]
+            told = [{id: part if part.isdigit() else None for id, part in column.items()} for column in first]
+            said = [{id: None if (part := bloc.get(id)) is None else str(part) for id in ("emploi", "formation", "autre")} for bloc in blocs]
+            assert told == said, cle
+            shown += len(told)
+        assert shown > 60
 
 
 def test_fragment_and_page_stay_under_their_budget(both):
@@ -103,7 +130,7 @@ def test_both_voies_have_their_own_table_salary_and_years(detailed):
     pupils, apprentices = detail(detailed, BOTH)["volets"]
     assert (pupils["titre"], apprentices["titre"]) == ("En lycée", "En apprentissage")
     assert [colonne["nom"] for colonne in apprentices["tableau"]["colonnes"]] == ["Ici", "Bretagne", "France"]
-    assert apprentices["tableau"]["rangs"][3]["titre"] == "Nombre d'apprentis"
+    assert apprentices["tableau"]["rangs"][3]["titre"] == "Nombre de jeunes"
     assert [rang["cellules"][0] for rang in pupils["tableau"]["rangs"]] == ["31\u00a0%", "44\u00a0%", "25\u00a0%", "65 à 199"]
     assert [rang["cellules"][0] for rang in apprentices["tableau"]["rangs"]] == ["68\u00a0%", "20\u00a0%", "12\u00a0%", "20 à 64"]
     assert pupils["salaire"]["reperes"] and not apprentices["salaire"]["reperes"]
@@ -132,6 +159,14 @@ def test_the_figures_of_a_closed_formation_are_here_under_their_own_title(client
     for form in (".html", ".svg"):
         assert "Pour mémoire" in client.get(f"/cartes/{closed}{form}?taille=detail").text
         assert "Pour mémoire" not in client.get(f"/cartes/{closed}{form}").text
+
+
+def test_a_closed_formation_is_compared_with_nothing_even_here(client):
+    for exemple in client.get("/exemples.json").json:
+        card = client.get(f"/cartes/{exemple['cle']}.json?taille=detail").json
+        if exemple["etat"] in ("S9", "S12"):
+            assert not any(ligne["comparaison"] for bloc in card["blocs"] for ligne in bloc["lignes"])
+            assert not any(volet["reperes"] for volet in card["detail"]["volets"])
 
 
 def test_every_figure_names_its_dataset_with_its_years_and_a_link(detailed):
@@ -180,7 +215,7 @@ def test_the_leavers_of_a_cfa_and_its_contracts_are_told(client):
 def test_a_diploma_of_higher_education_has_its_column_for_france_and_its_salary(client):
     (volet,) = detail(client, "0990901S-SISE:2990001")["volets"]
     assert [colonne["nom"] for colonne in volet["tableau"]["colonnes"]] == ["Cet établissement", "France"]
-    assert volet["tableau"]["rangs"][3]["titre"] == "Nombre d'étudiants"
+    assert volet["tableau"]["rangs"][3]["titre"] == "Taille du groupe"
     assert [euros for euros, _ in volet["salaire"]["reperes"]] == [1310, 1560, 1820]
 
 
@@ -188,8 +223,6 @@ def test_a_page_and_its_pictures_follow_a_strict_policy(client):
     answer = client.get(f"/cartes/{LYCEE}-{MEF}?taille=detail")
     assert "style=" not in re.sub(r"<style>.*?</style>", "", answer.text, flags=re.S)
     (style,) = re.findall(r"<style>(.*?)</style>", client.get(f"/cartes/{LYCEE}-{MEF}.html?taille=detail").text, flags=re.S)
-    from app.web.styles import csp_hash
-
     assert csp_hash(style) in answer.headers["Content-Security-Policy"]
 
 

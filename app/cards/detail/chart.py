@@ -11,12 +11,11 @@ from typing import Literal
 from app.cards.detail import Courbe, EncartSalaire, Point
 from app.cards.wording import Subject
 
-WIDTH = 320
-# The plot: from the first year to the last, from 0 to 100 %.
-LEFT, RIGHT, TOP, BOTTOM = 52, 236, 36, 156
+# The plot: from the first year to the last, from 0 to 100 %. Five pairs of years have just the room to be written.
+HISTORY_WIDTH, LEFT, RIGHT, TOP, BOTTOM = 340, 46, 258, 36, 156
 # Between the middles of two words, so that none covers another.
 LINE = 15
-SALARY_LEFT, SALARY_RIGHT, SALARY_AXIS = 24, 296, 62
+SALARY_WIDTH, SALARY_LEFT, SALARY_RIGHT, SALARY_AXIS = 320, 24, 296, 62
 
 Tone = Literal["texte", "discret", "emploi", "formation"]
 Anchor = Literal["start", "middle", "end"]
@@ -50,7 +49,7 @@ class Chart:
 
 def history_chart(courbe: Courbe) -> Chart:
     """Two lines, one plain and one in dashes, with points of two shapes, each named at its end."""
-    axes = [Trait("axe", "discret", f"M{LEFT - 26} {_height(share)}H{RIGHT + 10}") for share, _ in courbe.echelle]
+    axes = [Trait("axe", "discret", f"M{LEFT - 22} {_height(share)}H{RIGHT + 8}") for share, _ in courbe.echelle]
     lines, names = [], []
     for subject, style in (("emploi", "ligne"), ("formation", "tirets")):
         path, marks = _line(courbe.points, subject)
@@ -58,11 +57,11 @@ def history_chart(courbe: Courbe) -> Chart:
         lines += [Trait("marque", subject, marks)] if marks else []
         known = [part for point in courbe.points if (part := point.parts[subject]) is not None]
         names += [(_height(known[-1]), subject)] if known else []
-    words = [Mot(LEFT - 32, _height(share) + 4, "end", "discret", text) for share, text in courbe.echelle]
+    words = [Mot(LEFT - 28, _height(share) + 4, "end", "discret", text) for share, text in courbe.echelle]
     words.append(Mot(4, TOP - 18, "start", "discret", courbe.unite))
     for point in courbe.points:
         words += [Mot(_across(courbe.points, point), BOTTOM + 18 + 14 * line, "middle", "discret", text) for line, text in enumerate(point.repere)]
-    return Chart(WIDTH, BOTTOM + 38, (*axes, *lines), (*words, *_names(names, courbe.noms)))
+    return Chart(HISTORY_WIDTH, BOTTOM + 38, (*axes, *lines), (*words, *_names(names, courbe.noms)))
 
 
 def salary_chart(encart: EncartSalaire) -> Chart:
@@ -80,7 +79,7 @@ def salary_chart(encart: EncartSalaire) -> Chart:
     every = 1 + (len(encart.echelle) - 1) // 5
     words = [Mot(_along(euros, first, last), SALARY_AXIS + 19, "middle", "discret", text) for euros, text in encart.echelle[::every]]
     ends = [Mot(x1 - 4, top + 13, "end", "texte", low), Mot(x3 + 4, top + 13, "start", "texte", high)]
-    return Chart(WIDTH, SALARY_AXIS + 26, traits, (*words, *ends, Mot(x2, top - 9, "middle", "texte", middle)))
+    return Chart(SALARY_WIDTH, SALARY_AXIS + 26, traits, (*words, *ends, Mot(x2, top - 9, "middle", "texte", middle)))
 
 
 def _line(points: tuple[Point, ...], subject: Subject) -> tuple[str, str]:
@@ -101,7 +100,7 @@ def _names(names: list[tuple[float, Subject]], noms: dict[str, str]) -> list[Mot
     placed: list[Mot] = []
     for y, subject in sorted(names):
         y = max(y, placed[-1].y - 4 + LINE) if placed else y
-        placed.append(Mot(RIGHT + 14, y + 4, "start", "emploi" if subject == "emploi" else "formation", noms[subject]))
+        placed.append(Mot(RIGHT + 12, y + 4, "start", "emploi" if subject == "emploi" else "formation", noms[subject]))
     return placed
 
 

@@ -12,7 +12,9 @@ from app.cards.measure import text_width, wrap
 # The metrics of detail.css.
 BEFORE_TITLE, RULE = 16, 14
 CHART_WIDTH = 416
-CELL_SIDES, CELL_ENDS = 8, 13
+CELL_ENDS = 13
+# Down to which width the letters of a table have which size, and its cells which room on their sides.
+CELLS = ((308, SMALL, 8), (266, 13, 4), (0, 12, 4))
 
 
 def detail_height(detail: Detail, inside: float) -> float:
@@ -57,24 +59,21 @@ def _chart(chart: Chart, width: float) -> float:
 def _table(tableau: Tableau, width: float) -> float:
     heads = [tableau.coin, *(" ".join(filter(None, (colonne.nom, colonne.annees))) for colonne in tableau.colonnes)]
     rows = [heads, *([rang.titre, *rang.cellules] for rang in tableau.rangs)]
-    widths = _column_widths(rows, width)
-    lines = [max(len(wrap(text, SMALL, room, bold=True)) for text, room in zip(row, widths)) for row in rows]
+    size, sides = next((size, sides) for least, size, sides in CELLS if width > least)
+    widths = _column_widths(rows, size, width - sides * len(heads))
+    lines = [max(len(wrap(text, size, room, bold=True)) for text, room in zip(row, widths)) for row in rows]
     # The years of a column begin a line of their own.
     lines[0] += any(colonne.annees for colonne in tableau.colonnes)
-    total = sum(count * SMALL * LINE + CELL_ENDS for count in lines)
+    total = sum(count * size * LINE + CELL_ENDS for count in lines)
     return total + lines_height(tableau.legende, SMALL, width, bold=True) + 4 + AFTER + _notes(tableau.notes, width)
 
 
-def _column_widths(rows: Sequence[Sequence[str]], width: float) -> list[float]:
+def _column_widths(rows: Sequence[Sequence[str]], size: int, width: float) -> list[float]:
     """As browsers share a table: its longest word to each column, then the rest by what each would take on one line."""
     columns = list(zip(*rows))
-    least = [max(_width(word) for text in column for word in text.split(" ")) for column in columns]
-    most = [max(map(_width, column)) for column in columns]
-    room = width - CELL_SIDES * len(columns) - sum(least)
+    least = [max(text_width(word, size, bold=True) for text in column for word in text.split(" ")) for column in columns]
+    most = [max(text_width(text, size, bold=True) for text in column) for column in columns]
+    room = width - sum(least)
     wanted = sum(most) - sum(least)
     share = max(0.0, min(1.0, room / wanted)) if wanted else 0.0
     return [low + (high - low) * share for low, high in zip(least, most)]
-
-
-def _width(text: str) -> float:
-    return text_width(text, SMALL, bold=True)

@@ -26,6 +26,8 @@ WORDS = {"eleves": LYCEE, "apprentis": CFA, "etudiants": ETUDIANTS}
 
 def detail_of(state: State, ce_diplome: Phrase, complement: Complement) -> Detail:
     """`ce_diplome`: how the title of the card names the diploma."""
+    if not any(bloc.has_figures for bloc in state.blocs):
+        complement = _without_figures(complement)
     volets = _volets(complement, state, ce_diplome)
     whole = any(bloc.has_figures and None not in {ligne.part for ligne in bloc.lignes} and len(bloc.lignes) == 3 for bloc in state.blocs)
     facile = facile_of(state, volets)
@@ -41,6 +43,12 @@ def detail_of(state: State, ce_diplome: Phrase, complement: Complement) -> Detai
     )
 
 
+def _without_figures(complement: Complement) -> Complement:
+    """What a card that shows no figure may still tell: nothing else may come in by this way."""
+    sources = [(lu, source) for lu, source in complement.sources if lu.sujet == "diplome"]
+    return Complement(reussite=complement.reussite, sources=sources)
+
+
 def _volets(complement: Complement, state: State, ce_diplome: Phrase) -> tuple[Volet, ...]:
     """One a group; the success is told of pupils and the contracts of apprentices, or alone where no group has figures."""
     groupes = complement.groupes
@@ -53,7 +61,9 @@ def _volets(complement: Complement, state: State, ce_diplome: Phrase) -> tuple[V
     if complement.rupture:
         place = next((place for place, groupe in enumerate(groupes) if groupe.population not in PUPILS), 0)
         volets[place] = replace(volets[place], rupture=rupture_of(complement.rupture))
-    return tuple(volet for volet in volets if volet != Volet(""))
+    # Old figures, and those of a closed formation, stand beside nothing.
+    alone = state.etat in ("S9", "S12")
+    return tuple(replace(volet, reperes=()) if alone else volet for volet in volets if volet != Volet(""))
 
 
 def _volet(groupe: Groupe, ce_diplome: Phrase, *, titled: bool) -> Volet:

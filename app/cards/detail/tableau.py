@@ -38,9 +38,13 @@ def tableau_of(groupe: Groupe, place: Place, legende: str) -> Tableau:
 
 
 def reperes_of(groupe: Groupe, place: Place) -> tuple[str, ...]:
-    """The published figure of the region, or of France, in words: where no size is known, no verdict is given."""
-    known = [found for found in groupe.references if not is_median(found)]
-    if groupe.figures is None or groupe.figures.effectif is not None or not known:
+    """The published figure of the region, or of France, in words: where no size is known, no verdict is given.
+    Of the same years only.
+    """
+    if groupe.figures is None or groupe.figures.effectif is not None:
+        return ()
+    known = [found for found in groupe.references if not is_median(found) and found.millesime == groupe.figures.millesime]
+    if not known:
         return ()
     shares: list[tuple[Subject, int | None]] = [("emploi", known[0].part_en_emploi_6_mois), ("formation", known[0].part_formation)]
     where = capitalized(where_of(known[0]))

@@ -18,10 +18,11 @@ COLUMN_MIDDLE = Phrase("Milieu de {n} lycées, {where}")
 COLUMN_FRANCE = Phrase("France")
 COLUMN_ATTACHED = Phrase("Site rattaché")
 COLUMN_HERE = Phrase("Ici")
+# Short words only: four columns have to stand on a phone.
 NUMBER_OF = {
     "jeunes": Phrase("Nombre de jeunes"),
-    "apprentis": Phrase("Nombre d'apprentis"),
-    "étudiants": Phrase("Nombre d'étudiants"),
+    "apprentis": Phrase("Nombre de jeunes"),
+    "étudiants": Phrase("Taille du groupe"),
 }
 # Up to which number each band goes.
 BANDS = ((64, Phrase("20 à 64")), (199, Phrase("65 à 199")))
