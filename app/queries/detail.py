@@ -40,7 +40,9 @@ def _groupes(snapshot: Snapshot, reponse: Reponse) -> list[Groupe]:
         return list_groupes_of_students(snapshot, reponse, reponse.key.code)
     if reponse.key.code is None:
         shown = [found for found in reponse.populations if found.population in ("cfa", "lycee") and found.figures.millesime]
-        return [groupe_of_etablissement(snapshot, found, None) for found in shown]
+        # Without figures of its own, an establishment may show those of the organisation that runs it.
+        instead = [reponse.repli.etablissement] if reponse.repli and reponse.repli.etablissement and not shown else []
+        return [groupe_of_etablissement(snapshot, reponse, found, None) for found in [*shown, *instead]]
     code = Code("mefstat11", reponse.derniere_annee) if reponse.derniere_annee else reponse.key.code
     own = [groupe_of_formation(snapshot, found, reponse) for found in _shown(reponse) if found.figures.millesime]
     repli = reponse.repli
@@ -49,7 +51,7 @@ def _groupes(snapshot: Snapshot, reponse: Reponse) -> list[Groupe]:
     if repli.formation:
         return [groupe_of_formation(snapshot, repli.formation, reponse)]
     if repli.etablissement:
-        return [groupe_of_etablissement(snapshot, repli.etablissement, None if reponse.specialites else code)]
+        return [groupe_of_etablissement(snapshot, reponse, repli.etablissement, None if reponse.specialites else code)]
     return [groupe_of_reference(snapshot, reponse, code, repli.reference)]
 
 

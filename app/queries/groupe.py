@@ -53,16 +53,18 @@ def groupe_of_formation(snapshot: Snapshot, found: Formation, reponse: Reponse) 
     )
 
 
-def groupe_of_etablissement(snapshot: Snapshot, found: Etablissement, code: Code | None) -> Groupe:
+def groupe_of_etablissement(snapshot: Snapshot, reponse: Reponse, found: Etablissement, code: Code | None) -> Groupe:
     """A whole establishment; with the salary of the diploma asked, which is of the whole country anyway."""
+    attached = found.uai != reponse.key.uai
     filiere: Filiere | None = "apprentissage" if found.population in ("cfa", "apprentis") else None
     return Groupe(
         found.population,
         found.figures,
+        est_rattache=attached,
         est_tout_etablissement=True,
         historique=list_historique(snapshot, found.uai, None, found.population),
         salaire=find_salaire(snapshot, code, filiere) if code else None,
-        valeur_ajoutee=_leavers(snapshot, found.uai, found.population),
+        valeur_ajoutee=None if attached else _leavers(snapshot, found.uai, found.population),
     )
 
 
