@@ -197,7 +197,7 @@ def test_students_are_not_cut_in_2022_but_graduates_are_not_joined_to_all():
     graduates = replace(students[0], obtention_diplome="diplome")
     found = curve(graduates, *students[1:])
     assert found.points[1].coupe == ("emploi", "formation")
-    assert "Certaines années, on compte les diplômés seulement." in found.notes
+    assert "Certaines années, on ne compte que les diplômés." in found.notes
 
 
 def test_the_heights_of_the_chart_are_the_published_percents():

@@ -41,7 +41,7 @@ HISTORY_PUBLIC = (
     Phrase("Depuis 2022, les emplois publics sont comptés."),
     Phrase("La courbe du travail s'arrête là, puis reprend."),
 )
-HISTORY_GRADUATES = Phrase("Certaines années, on compte les diplômés seulement.")
+HISTORY_GRADUATES = Phrase("Certaines années, on ne compte que les diplômés.")
 HISTORY_HOLE = Phrase("Un trou dans la courbe : le chiffre n'est pas publié.")
 HISTORY_TABLE = Phrase("Les chiffres, année par année")
 HISTORY_YEARS = Phrase("Années de sortie")
