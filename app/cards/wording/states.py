@@ -68,6 +68,6 @@ NOTHING_SUPERIEUR = {
     "sans_objet": Phrase("Sans objet pour ce diplôme."),
     "absence": Phrase("Aucun chiffre n'est publié pour ce diplôme."),
 }
-WHOLE_COUNTRY = Phrase("Voici ceux de toute la France.")
-WHOLE_REGION = Phrase("Voici ceux de la région : {region}, tous établissements réunis.")
+WHOLE_COUNTRY = Phrase("Voici les chiffres de toute la France.")
+WHOLE_REGION = Phrase("Voici les chiffres de la région : {region}, tous établissements réunis.")
 SCOPE_REGION = Phrase("{region}, tous établissements")
