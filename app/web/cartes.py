@@ -8,12 +8,15 @@ from datetime import date
 from flask import Blueprint, Response, current_app, render_template, request
 
 from app.cards.card import Card
+from app.cards.detail.chart import history_chart, salary_chart
+from app.cards.detail.drawing import draw_detail
 from app.cards.drawing import Drawing, draw
 from app.cards.drawing_badge import draw_badge
 from app.cards.picture import ICONS, empty_path, filled_path
 from app.cards.bare import choice_card
 from app.cards.reading import card_of
 from app.nomenclature import Key, Reference, parse_address
+from app.queries.detail import find_detail
 from app.queries.identifiant import Identifiant, list_identifiants
 from app.queries.reponse import find_reponse
 from app.queries.source import find_source, shown_source
@@ -74,7 +77,8 @@ def find_card(
     reponse = find_reponse(snapshot, key, identifiant)
     default = DEFAULT_SUPERIEUR if key.code and key.code.type == "sise" else DEFAULT_SOURCE
     source, fichier = shown_source(reponse) or (default, None)
-    return card_of(reponse, find_source(snapshot, source, fichier), options.voice, day)
+    complement = find_detail(snapshot, reponse) if options.taille == "detail" else None
+    return card_of(reponse, find_source(snapshot, source, fichier), options.voice, day, complement)
 
 
 def today() -> date:
@@ -88,7 +92,7 @@ def render(card: Card, form: str, options: Options, base: str) -> Rendered:
     if form == "json":
         return Rendered.of(json.dumps(card.as_json(), ensure_ascii=False), "application/json", status)
     if form == "svg":
-        drawing, style = drawn(card, options), styles.PICTURE[options.theme]
+        drawing, style = drawn(card, options), styles.PICTURE[options.theme] + (styles.PICTURE_DETAIL if card.detail else "")
         svg = render_template("cards/carte.svg", card=card, drawing=drawing, options=options, style=style, icons=ICONS)
         return Rendered.of(svg, "image/svg+xml", status)
     html = fill("cards/page.html" if form == "page" else TEMPLATES[options.taille], card, options, base, hidden=hides(card, options, form))
@@ -97,7 +101,10 @@ def render(card: Card, form: str, options: Options, base: str) -> Rendered:
 
 def drawn(card: Card, options: Options) -> Drawing:
     """The picture of a card, in the size asked."""
-    return draw_badge(card) if options.taille == "badge" else draw(card, titre=options.titre == "oui")
+    titre = options.titre == "oui"
+    if options.taille == "badge":
+        return draw_badge(card)
+    return draw_detail(card, titre=titre) if card.detail else draw(card, titre=titre)
 
 
 def hides(card: Card, options: Options, form: str) -> bool:
@@ -113,7 +120,9 @@ def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool
         card=card,
         options=options,
         base=base,
-        style=styles.BADGE if options.taille == "badge" else styles.CARD,
+        style=styles.SIZES[options.taille],
+        history_chart=history_chart,
+        salary_chart=salary_chart,
         inner=TEMPLATES[options.taille],
         hidden=hidden,
         next=options.of_reader.query,
@@ -131,7 +140,7 @@ def protect(response: Response, form: str) -> Response:
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     if form in ("page", "fragment"):
-        allowed = " ".join(styles.csp_hash(style) for style in (styles.CARD, styles.BADGE, styles.FRAME))
+        allowed = " ".join(styles.csp_hash(style) for style in (*styles.SIZES.values(), styles.FRAME))
         script = styles.csp_hash(styles.FRAME_SCRIPT)
         response.headers["Content-Security-Policy"] = (
             f"default-src 'none'; style-src {allowed}; script-src {script}; base-uri 'none'; form-action 'none'; frame-ancestors *"
