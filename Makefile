@@ -12,7 +12,7 @@ serve: .venv/installed
 
 test: .venv/installed
 	@$(BIN)/python -m tests.chromium || true
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 data: .venv/installed
 	@$(BIN)/python -m scripts.fetch --raw $(RAW) || echo "La construction continue avec les fichiers présents dans $(RAW)."
