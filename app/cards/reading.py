@@ -10,6 +10,7 @@ from app.cards.anciennete import aged, closed
 from app.cards.alternative import alternative_of, short_name
 from app.cards.badge import badge_of
 from app.cards.card import Bloc, Card
+from app.cards.printable import cleaned
 from app.cards.replis import where_of
 from app.cards.sentences import public_employment
 from app.cards.states import State, state_of
@@ -25,7 +26,7 @@ def card_of(reponse: Reponse, source: Source, voice: Voice = Voice(), today: dat
     Pure: the same answer, voice and day always give the same card. `today`: the real one where it is not given.
     """
     year = (today or date.today()).year
-    return in_voice(voice, lambda: _card(reponse, source, year))
+    return cleaned(in_voice(voice, lambda: _card(reponse, source, year)))
 
 
 def _card(reponse: Reponse, source: Source, year: int) -> Card:
@@ -99,7 +100,7 @@ def _typeset_bloc(bloc: Bloc) -> Bloc:
         bloc,
         annonces=tuple(typeset(line) for line in bloc.annonces),
         groupe=typeset(bloc.groupe),
-        lignes=tuple(replace(ligne, phrase=typeset(ligne.phrase)) for ligne in bloc.lignes),
+        lignes=tuple(replace(ligne, phrase=typeset(ligne.phrase), pourcentage=typeset(ligne.pourcentage)) for ligne in bloc.lignes),
     )
 
 

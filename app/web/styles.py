@@ -28,6 +28,7 @@ FRAME_SCRIPT = str(rjsmin.jsmin((TEMPLATES / "cards" / "hauteur.js").read_text()
 PAGE = _css("pages/page.css")
 _PICTURE, _DARK = _css("cards/carte.svg.css"), _css("cards/sombre.svg.css")
 _FOLLOWS = f"{_PICTURE}@media(prefers-color-scheme:dark){{{_DARK}}}"
+BACKGROUNDS = {"clair": "#ffffff", "sombre": "#16181d"}
 PICTURE = {
     "clair": _PICTURE,
     "sombre": _PICTURE + _DARK,
