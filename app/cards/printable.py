@@ -8,7 +8,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_BREAKS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
+_BREAKS = re.compile(" *[\t\n\x0b\x0c\r\x85\u2028\u2029][ \t\n\x0b\x0c\r\x85\u2028\u2029]*")
 # XML refuses the controls even escaped, HTML calls the code points that are no characters an error. An order to write the
 # other way round, left open by a name, would go on through the words after it: letters alone say which way a name is read.
 _NEVER = re.compile(
