@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from app.territoire import REGIONS, region_of
+
 TypeCode = Literal["mefstat11", "cfd", "sise"]
 TypeIdentifiant = Literal["parcoursup", "onisep", "rncp"]
 
 # No I, O and Q: the check letter of a UAI is its number modulo 23 in this alphabet.
 UAI_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
-REGIONS = frozenset("01 02 03 04 06 11 24 27 28 32 44 52 53 75 76 84 93 94".split())
 LENGTHS: dict[int, TypeCode] = {11: "mefstat11", 8: "cfd"}
 PREFIXES: dict[str, tuple[TypeCode, int]] = {"MEFSTAT11": ("mefstat11", 11), "CFD": ("cfd", 8), "SISE": ("sise", 7)}
 EXPECTED = (
@@ -65,10 +66,10 @@ class Key:
 
     @classmethod
     def parse(cls, text: str) -> Key:
-        """Reads 0751234J-40025214, 0751234J, 11-40025214 or 40025214. Raises InvalidIdentifier."""
+        """Reads 0751234J-40025214, 0751234J, 11-40025214, 75011-40025214 (a postal code) or 40025214. Raises InvalidIdentifier."""
         place, dash, code = text.strip().upper().partition("-")
-        if dash and place in REGIONS:
-            return cls(region=place, code=Code.parse(code))
+        if dash and (region := parse_region(place)):
+            return cls(region=region, code=Code.parse(code))
         if dash or re.fullmatch(r"\d{7}[A-Z]", place):
             return cls(uai=parse_uai(place), code=Code.parse(code) if dash else None)
         return cls(code=Code.parse(place))
@@ -78,19 +79,21 @@ class Key:
 class Reference:
     """The number that others give to a formation: a table says which keys it stands for, one, several or none.
 
-    Parcoursup gives a number to a formation in its establishment; the Onisep and the RNCP to a diploma, which `uai` places.
+    Parcoursup gives a number to a formation in its establishment; the Onisep and the RNCP to a diploma, which `uai` or
+    `region` places.
     """
 
     type: TypeIdentifiant
     value: str
     uai: str | None = None
+    region: str | None = None
 
     def __str__(self) -> str:
-        return "-".join(part for part in (self.uai, f"{self.type}:{self.value}") if part)
+        return "-".join(part for part in (self.uai, self.region, f"{self.type}:{self.value}") if part)
 
     @classmethod
     def parse(cls, text: str) -> Reference:
-        """Reads parcoursup:26437, onisep:FOR.494, rncp:38878 or 0751234J-rncp:38878. Raises InvalidIdentifier."""
+        """Reads parcoursup:26437, onisep:FOR.494, rncp:38878, 0751234J-rncp:38878 or 11-rncp:38878. Raises InvalidIdentifier."""
         place, dash, number = text.strip().upper().rpartition("-")
         scheme, _, value = number.partition(":")
         if scheme not in IDENTIFIANTS:
@@ -102,13 +105,21 @@ class Reference:
             raise InvalidIdentifier(f"« {text[:40]} » n'est pas un identifiant : {expected}.")
         if dash and kind == "parcoursup":
             raise InvalidIdentifier(f"« {text[:40]} » : Parcoursup dit déjà l'établissement, on attend {number.lower()} seul.")
-        return cls(kind, prefix + found[1], parse_uai(place) if dash else None)
+        region = parse_region(place) if dash else None
+        return cls(kind, prefix + found[1], parse_uai(place) if dash and not region else None, region)
 
 
 def parse_address(text: str) -> Key | Reference:
     """The name of a card as embedders write it: a key, or a number to be resolved into keys. Raises InvalidIdentifier."""
     scheme = text.strip().upper().rpartition("-")[2].partition(":")[0]
     return Reference.parse(text) if scheme in IDENTIFIANTS else Key.parse(text)
+
+
+def parse_region(text: str) -> str | None:
+    """The INSEE code of a region, from itself or from a postal code; None for anything else."""
+    if text in REGIONS:
+        return text
+    return region_of(text) if re.fullmatch(r"\d{5}", text) else None
 
 
 def parse_uai(text: str) -> str:

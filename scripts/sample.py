@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.sample_api import write_api
 from scripts.sample_cases import ETABLISSEMENTS, FORMATIONS, RUPTURES, lines
 from scripts.sample_etablissements import write_etablissements
 from scripts.sample_files import uai, write_portal
@@ -119,6 +120,7 @@ def write_sample(out: Path) -> None:
     write_portal(out / "fr-en-inserjeunes-cfa.csv", CFA, cfa_rows())
     write_portal(out / "fr-en-inserjeunes-lycee_pro-formation-fine.csv", FORMATION_FINE, formation_fine_rows())
     write_portal(out / "fr-en-inserjeunes-lycee_pro.csv", LYCEE_PRO, lycee_pro_rows())
+    write_api(out, (dict(zip(FORMATION_FINE.split(";"), row, strict=True)) for row in formation_fine_rows()))
     write_nomenclature(out)
     write_insersup(out)
     write_etablissements(out)

@@ -41,7 +41,7 @@ RUPTURES = """
 
 # number|MEFSTAT11|figures|case
 FORMATIONS = """
-1|23830025510|R T T T44/31/25|full triple; region median possible: five lycées of BRETAGNE publish (1, 2, 3, 4, 6)
+1|23830025510|R - T T44/31/25|full triple, a hole in its history; region median possible: five lycées of BRETAGNE publish (1, 2, 3, 4, 6)
 1|23220022139|. R R R|only the rates are published: rebuilt shares; CAP in a lycée that has a bac pro
 1|23110033205|. . T T25/50/25|CAP in 1 year, same CFD as the next line
 1|23220033205|. . . T40/30/30|CAP in 2 years, same CFD as the line before

@@ -29,7 +29,7 @@ TYPES = {
 SOMEBODY = {"femme": {"genre": "femme"}, "homme": {"genre": "homme"}, "diplômé": {"obtention_diplome": "diplômé"}, "": {}}
 
 # Place: U the university, F the same under its former id_paysage, N France. Margin: femme, homme, diplômé, none for all.
-# In work: at 6, 12… months, as far as the promo is followed. Salaries: 12 months after, + 40 a horizon.
+# In work: at 6, 12… months, as far as the promo is followed. Salaries: 12 months after, + 40 a horizon; nd where hidden.
 # place|SISE|type|title|promo|flag|margin|leavers|continuing|in work|q1 q2 q3|case
 DIPLOMES = """
 U|2990001|Licence générale|Sciences d'essai|2022|||64|146|30 38 41 44 45||ordinary, an older promo with figures too
@@ -38,6 +38,7 @@ U|2990001|Licence générale|Sciences d'essai|2023||femme|31|78|15 19 21||margin
 U|2990001|Licence générale|Sciences d'essai|2023||homme|29|62|12 16 19||margin: counted, not read
 U|2990001|Licence générale|Sciences d'essai|2023||diplômé|48|132|24 30 34||margin: counted, not read
 U|2990002|licence_pro|Métiers d'essai du commerce|2022,2023|*||58|17|37 42 45||two promos pooled
+U|2990002|licence_pro|Métiers d'essai du commerce|2023|**||17|8|nd nd nd||the second of them alone: fewer than 20 leavers, not disclosed
 U|2990003|master_LMD|Gestion d'essai|2023|||120|15|84 93 99||full, with its national row
 U|2990004|but|Techniques d'essai|2023|||45|75|26 30 32||BUT: Parcoursup knows its university by id_paysage
 F|2990005|master_LMD|Histoire d'essai|2021|||40|10|22 27 29 30 31||older promo with figures, former id_paysage
@@ -47,6 +48,8 @@ U|2990007|Formation ingénieur|Génie d'essai|2023|||nd|nd|nd nd nd||not disclos
 U|all|Licence générale|Toute licence générale d'essai|2023|||410|980|190 240 265||aggregate: refused
 N|2990001|Licence générale|Sciences d'essai|2023|||5100|11900|2300 2950 3300|1310 1560 1820|national row
 N|2990003|master_LMD|Gestion d'essai|2023|||7400|900|5200 5800 6100|1720 2050 2480|national row
+N|2990004|but|Techniques d'essai|2023|||3800|6200|2100 2400 2600|1390 nd 1720|national row, quartiles without the median
+N|2990005|master_LMD|Histoire d'essai|2023|||2100|600|1200 1350 1450|nd 1610 nd|national row, median alone
 N|2990006|licence_pro|Métiers d'essai du bois|2023|||640|210|430 470 500|1490 1690 1930|national row
 """
 
@@ -87,5 +90,6 @@ def _figures(flag: str, sortants: str, poursuivants: str, en_emploi: str, salair
         if month in MONTHS[:3]:
             cells |= {f"tx_sortants_en_emploi_{month}": "nd", f"tx_sortants_en_emploi_etranger_{month}": "nd"}
         if month > 6:
-            cells |= {f"{name}_{month}": str(int(q) + 40 * (rank - 1)) for name, q in zip(SALAIRES, salaires.split())}
+            quartiles = {f"{name}_{month}": q for name, q in zip(SALAIRES, salaires.split())}
+            cells |= {name: q if q == "nd" else str(int(q) + 40 * (rank - 1)) for name, q in quartiles.items()}
     return cells

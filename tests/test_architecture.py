@@ -12,7 +12,8 @@ from app.config import ROOT
 APP = ROOT / "app"
 MAY_IMPORT = {
     "config": set(),
-    "nomenclature": set(),
+    "territoire": set(),
+    "nomenclature": {"app.territoire"},
     "warehouse": {"duckdb"},
     "queries": {"app.nomenclature", "app.warehouse", "app.queries"},
     "cards": {"app.nomenclature", "app.queries", "app.cards"},

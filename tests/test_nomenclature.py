@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import csv
+
 import pytest
 
+from app.config import ROOT
 from app.nomenclature import Code, InvalidIdentifier, Key, Reference, leaving_years, parse_address, parse_uai
+from app.territoire import region_of
 
 
 @pytest.mark.parametrize(
@@ -89,7 +93,7 @@ def test_a_number_of_others_has_one_canonical_form(text, canonical):
         ("rncp:RS38878", "comme rncp:38878"),
         ("rncp:1234567890", "comme rncp:38878"),
         ("0631852X-rncp:38878", "devrait être W"),
-        ("11-rncp:38878", "n'est pas un UAI"),
+        ("99-rncp:38878", "n'est pas un UAI"),
         ("0631852W-parcoursup:26437", "on attend parcoursup:26437 seul"),
     ],
 )
@@ -105,3 +109,28 @@ def test_an_address_is_a_key_or_a_number_of_others():
     assert parse_address("0631852W-rncp:38878") == Reference("rncp", "38878", "0631852W")
     with pytest.raises(InvalidIdentifier, match="code de formation"):
         parse_address("ideo:494")
+
+
+@pytest.mark.parametrize(
+    ("postal", "region"),
+    [("75011", "11"), ("35000", "53"), ("20000", "94"), ("97400", "04"), ("97600", "06"), ("01000", "84"), ("97133", "01")],
+)
+def test_a_postal_code_stands_for_its_region(postal, region):
+    assert str(Key.parse(f"{postal}-40025214")) == f"{region}-40025214"
+    assert str(parse_address(f"{postal}-rncp:38878")) == f"{region}-rncp:38878"
+
+
+@pytest.mark.parametrize("postal", ["98000", "00100", "99000", "96000"])
+def test_a_postal_code_outside_the_regions_is_refused(postal):
+    with pytest.raises(InvalidIdentifier):
+        Key.parse(f"{postal}-40025214")
+
+
+def test_the_departments_of_the_regions_are_those_of_the_reference():
+    with (ROOT / "data" / "reference" / "departement.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file, delimiter=";") if row["code_region"] and row["code_departement"] not in ("2A", "2B")]
+    assert len(rows) > 95
+    for row in rows:
+        # Saint-Barthélemy and Saint-Martin have the postal codes of Guadeloupe.
+        if row["code_departement"] not in ("977", "978"):
+            assert region_of(f"{row['code_departement']}00000"[:5]) == row["code_region"]

@@ -11,6 +11,9 @@ const STYLE =
   ":host{display:block}:host([hidden]){display:none}" +
   "article{all:initial;direction:ltr;display:block;color-scheme:inherit;visibility:inherit}";
 
+// What the service draws of a card without any figure that the host asked not to show.
+const HIDDEN = /<article [^>]*hidden>/;
+
 // One request a card, however many elements show it.
 const requests = new Map();
 let policy;
@@ -18,8 +21,9 @@ let policy;
 async function request(address) {
   // A simple request: no header, no credentials, and of the host page nothing but its origin.
   const answer = await fetch(address, { credentials: "omit", referrerPolicy: "strict-origin" });
-  if (!answer.ok) throw Object.assign(new Error(address), { status: answer.status });
-  return answer.text();
+  const text = await answer.text();
+  if (!answer.ok) throw Object.assign(new Error(address), { status: answer.status, text });
+  return text;
 }
 
 function ask(address) {
@@ -56,8 +60,9 @@ class CarteInsertion extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    // The figures of one formation must not stay under the name of another, even for the time of a request.
-    if (name === "formation" && this.#drawn) this.#clear();
+    // The figures of one formation must not stay under the name of another, even for the time of a request; and what is
+    // hidden would never come near the screen.
+    if (this.#drawn && ["formation", "taille", "vide"].includes(name)) this.#clear();
     if (this.isConnected) this.#wait();
   }
 
@@ -78,7 +83,10 @@ class CarteInsertion extends HTMLElement {
       // Otherwise another card was asked for meanwhile, or the element is gone.
       if (address === this.#asked) this.#place(text, address);
     } catch (error) {
-      if (address === this.#asked) this.#tell([400, 404].includes(error.status) ? "absente" : "erreur");
+      if (address !== this.#asked) return;
+      // An unknown key shows nothing where the host asked for that, and the link otherwise.
+      if (HIDDEN.test(error.text)) this.#place(error.text, address);
+      else this.#tell([400, 404].includes(error.status) ? "absente" : "erreur");
     }
   }
 
@@ -96,16 +104,18 @@ class CarteInsertion extends HTMLElement {
     const sheet = new CSSStyleSheet();
     // The height that the fallback held is kept, so that nothing moves below.
     this.#held ??= this.offsetHeight;
-    sheet.replaceSync(`${STYLE}:host{min-height:${this.#held}px}${style}`);
+    const hidden = HIDDEN.test(text);
+    sheet.replaceSync(hidden ? ":host{display:none}" : `${STYLE}:host{min-height:${this.#held}px}${style}`);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren(...content);
     this.#drawn = address;
-    this.#tell("affichee", root.firstElementChild.dataset.etat);
+    this.#tell(hidden ? "absente" : "affichee", root.firstElementChild.dataset.etat);
   }
 
   #clear() {
     this.#drawn = null;
+    this.shadowRoot.adoptedStyleSheets = [];
     this.shadowRoot.replaceChildren(document.createElement("slot"));
   }
 

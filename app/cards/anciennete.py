@@ -40,4 +40,5 @@ def _old(bloc: Bloc) -> Bloc:
     """The years are said once: « un groupe plus ancien » would say the same less well."""
     old, older = wording.OLD.format(years=enumerate_years(bloc.annees)), str(wording.OLDER)
     said = tuple(old if line == older else line for line in bloc.annonces)
-    return replace(bloc, annonces=said if old in said else (*said, old), comparaisons=())
+    alone = tuple(replace(ligne, precision="", comparaison="", dite="") for ligne in bloc.lignes)
+    return replace(bloc, annonces=said if old in said else (*said, old), lignes=alone)

@@ -15,7 +15,8 @@ from app.queries.repli import Etape
 class Ligne:
     """One outcome. `part`: percent of all last-year students; `sur_10`: filled figures; both None where not published.
 
-    `pourcentage`: « (44 %) », said of groups large enough for it, and empty of others.
+    `pourcentage`: « (44 %) », said of groups large enough for it, and empty of others. `precision`: how far a small group's
+    figure is to be trusted; `comparaison`: what may be said beside others; `dite`: which of the two the ordinary card keeps.
     """
 
     id: Subject
@@ -24,6 +25,9 @@ class Ligne:
     phrase: str
     origine: str | None
     pourcentage: str = ""
+    precision: str = ""
+    comparaison: str = ""
+    dite: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,8 @@ class Provenance:
 class Bloc:
     """Figures of one group of people. `etape`: the step of the fall-back that gave them, `aucune` where none did.
 
-    `trace`: `plein` for what was asked, `contour` for something wider. `comparaisons`: what may be said against a reference,
-    employment first; `petit_groupe`: how far a small group's figure is to be trusted; both empty as a rule. `memoire`: of a
-    closed formation, shown by the detailed card only.
+    `trace`: `plein` for what was asked, `contour` for something wider. `memoire`: of a closed
+    formation, shown by the detailed card only.
     """
 
     etape: Etape
@@ -57,8 +60,6 @@ class Bloc:
     lignes: tuple[Ligne, ...]
     trace: Literal["plein", "contour"]
     provenance: Provenance | None
-    petit_groupe: str = ""
-    comparaisons: tuple[str, ...] = ()
     memoire: bool = False
 
     @property

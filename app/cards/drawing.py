@@ -128,6 +128,6 @@ def _draw_bloc(drawing: Drawing, bloc: Bloc) -> None:
         drawing.write(f"{ligne.phrase} {ligne.pourcentage}".strip(), 15, bold=True, tone=ligne.id, icon=ligne.id)
         if ligne.sur_10 is not None:
             drawing.row(ligne.id, ligne.sur_10, bloc.trace == "contour")
-    for said in (bloc.petit_groupe, *bloc.comparaisons[:1], bloc.groupe):
-        if said:
-            drawing.write(said, 15)
+        if ligne.dite:
+            drawing.write(ligne.dite, 15)
+    drawing.write(bloc.groupe, 15)

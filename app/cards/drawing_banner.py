@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from app.cards.card import Bloc, Card, Ligne
@@ -13,6 +13,7 @@ from app.cards.picture import empty_path, filled_path
 # Rendered at twice this size: 1200 × 630, what these sites ask.
 WIDTH, HEIGHT = 600, 315
 ROW = 240
+DrawLignes = Callable[["Banner", Bloc, int], None]
 SMALL = 12
 # From the largest: the first that leaves nothing out is taken.
 SIZES = range(18, 12, -1)
@@ -59,21 +60,25 @@ def said(ligne: Ligne) -> str:
 
 
 def _tries(card: Card) -> Iterator[Banner]:
-    for drawn in (True, False):
+    for draw_lignes in (_draw_rows, _draw_sentences, _draw_prose):
         for gap, size in product(GAPS, SIZES):
-            yield _whole(card, size, gap, drawn)
+            yield _whole(card, size, gap, draw_lignes)
     for size in SHORTEST_SIZES:
         yield _shortest(card, size)
 
 
-def _whole(card: Card, size: int, gap: int, drawn: bool) -> Banner:
+def _whole(card: Card, size: int, gap: int, draw_lignes: DrawLignes) -> Banner:
     banner = _opened(card, gap)
     banner.write(card.titre, size + 3, bold=True)
-    if card.formation:
-        banner.write(card.formation, size)
+    _write(banner, card.formation, size)
+    place = ""
     for bloc in card.blocs:
-        if not bloc.memoire:
-            _draw_bloc(banner, bloc, size, drawn)
+        if bloc.memoire:
+            continue
+        if bloc.perimetre and bloc.perimetre != place:
+            banner.write(bloc.perimetre, size, bold=True, icon="lieu")
+        place = bloc.perimetre
+        draw_lignes(banner, bloc, size)
     for ligne in card.specialites:
         banner.write(f"{ligne.libelle} : {ligne.phrase}", size)
     for choix in card.choix:
@@ -96,18 +101,36 @@ def _opened(card: Card, gap: int) -> Banner:
     return banner
 
 
-def _draw_bloc(banner: Banner, bloc: Bloc, size: int, drawn: bool) -> None:
-    if bloc.perimetre:
-        banner.write(bloc.perimetre, size, bold=True, icon="lieu")
-    if bloc.annonces:
-        banner.write(" ".join(bloc.annonces), size)
-    if not bloc.has_figures:
-        return
-    for ligne in bloc.lignes:
-        if drawn:
-            banner.outcome(ligne, size, bloc.trace == "contour")
-        else:
-            banner.write(said(ligne), size, bold=True, tone=ligne.id, icon=ligne.id)
-    for line in (bloc.petit_groupe, bloc.groupe):
-        if line:
-            banner.write(line, size)
+def _draw_rows(banner: Banner, bloc: Bloc, size: int) -> None:
+    _announce(banner, bloc, size)
+    for ligne in _lignes(bloc):
+        banner.outcome(ligne, size, bloc.trace == "contour")
+        _write(banner, ligne.precision, size)
+    _write(banner, bloc.groupe, size)
+
+
+def _draw_sentences(banner: Banner, bloc: Bloc, size: int) -> None:
+    _announce(banner, bloc, size)
+    for ligne in _lignes(bloc):
+        banner.write(said(ligne), size, bold=True, tone=ligne.id, icon=ligne.id)
+        _write(banner, ligne.precision, size)
+    _write(banner, bloc.groupe, size)
+
+
+def _draw_prose(banner: Banner, bloc: Bloc, size: int) -> None:
+    lignes = [part for ligne in _lignes(bloc) for part in (said(ligne), ligne.precision)]
+    banner.write(" ".join(filter(None, [*bloc.annonces, *lignes, bloc.groupe])), size)
+
+
+def _announce(banner: Banner, bloc: Bloc, size: int) -> None:
+    _write(banner, " ".join(bloc.annonces), size)
+
+
+def _write(banner: Banner, text: str, size: int) -> None:
+    if text:
+        banner.write(text, size)
+
+
+def _lignes(bloc: Bloc) -> Sequence[Ligne]:
+    """The outcomes of a bloc that has figures. Under each, how sure it is; what may be said beside others stays on the card."""
+    return bloc.lignes if bloc.has_figures else ()

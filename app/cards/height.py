@@ -45,7 +45,7 @@ def _bloc(bloc: Bloc, width: int) -> float:
     if bloc.has_figures:
         total += sum(_text(f"{ligne.phrase} {ligne.pourcentage}", TEXT, width - INDENT, bold=True) + BETWEEN for ligne in bloc.lignes)
         total += ROW * sum(ligne.sur_10 is not None for ligne in bloc.lignes)
-        total += sum(_text(said, TEXT, width) for said in (bloc.petit_groupe, *bloc.comparaisons[:1], bloc.groupe))
+        total += _text(bloc.groupe, TEXT, width) + sum(_text(ligne.dite, TEXT, width) for ligne in bloc.lignes)
     return total
 
 

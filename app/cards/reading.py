@@ -9,9 +9,10 @@ from app.cards import wording
 from app.cards.anciennete import aged, closed
 from app.cards.alternative import alternative_of, short_name
 from app.cards.badge import badge_of
-from app.cards.card import Bloc, Card
+from app.cards.card import Bloc, Card, Ligne
 from app.cards.printable import cleaned
 from app.cards.replis import where_of
+from app.cards.comparaison import compared
 from app.cards.sentences import public_employment
 from app.cards.states import State, state_of
 from app.cards.voice import Phrase, Voice, capitalized, current, in_voice, typeset
@@ -30,7 +31,7 @@ def card_of(reponse: Reponse, source: Source, voice: Voice = Voice(), today: dat
 
 
 def _card(reponse: Reponse, source: Source, year: int) -> Card:
-    state = closed(aged(state_of(reponse), year), reponse)
+    state = closed(aged(compared(state_of(reponse), reponse), year), reponse)
     diploma = wording.DIPLOMAS.get(_type_diplome(reponse), wording.DIPLOMAS["autre"])
     titre = typeset(_titre(reponse, state, diploma))
     explications = _explications(reponse, state, diploma.ce)
@@ -100,8 +101,13 @@ def _typeset_bloc(bloc: Bloc) -> Bloc:
         bloc,
         annonces=tuple(typeset(line) for line in bloc.annonces),
         groupe=typeset(bloc.groupe),
-        lignes=tuple(replace(ligne, phrase=typeset(ligne.phrase), pourcentage=typeset(ligne.pourcentage)) for ligne in bloc.lignes),
+        lignes=tuple(_typeset_ligne(ligne) for ligne in bloc.lignes),
     )
+
+
+def _typeset_ligne(ligne: Ligne) -> Ligne:
+    said = {name: typeset(getattr(ligne, name)) for name in ("phrase", "pourcentage", "precision", "comparaison", "dite")}
+    return replace(ligne, **said)
 
 
 def _explications(reponse: Reponse, state: State, ce_diplome: Phrase) -> list[tuple[Phrase, str]]:

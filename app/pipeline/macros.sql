@@ -93,3 +93,47 @@ CREATE MACRO divulgue(publication) AS TABLE
 
 -- « Licence générale » and « licence_generale » are one code.
 CREATE MACRO code_normalise(code) AS trim(regexp_replace(lower(strip_accents(code)), '[^a-z0-9]+', '_', 'g'), '_');
+
+-- How many young people a whole share stands for: the producer publishes shares, the rule of comparison needs counts.
+CREATE MACRO nb_de(part, effectif) AS (part::BIGINT * effectif + 50) // 100;
+-- The whole percent of a count, half rounded up as everywhere on a card.
+CREATE MACRO part_de(nb, effectif) AS (200 * nb::BIGINT + effectif) // (2 * effectif);
+
+-- Wilson's interval of the share of nb among effectif; z = 1.645 for 90 %, 1.96 for 95 %, 2.24 for 97.5 %.
+CREATE MACRO wilson(nb, effectif, z) AS {
+    'bas': (nb + z * z / 2 - z * sqrt(nb * (1 - nb / effectif) + z * z / 4)) / (effectif + z * z),
+    'haut': (nb + z * z / 2 + z * sqrt(nb * (1 - nb / effectif) + z * z / 4)) / (effectif + z * z)
+};
+-- Newcombe's interval of the difference of two shares, built on the two intervals of Wilson.
+CREATE MACRO newcombe(nb_1, effectif_1, nb_2, effectif_2, z) AS {
+    'bas': nb_1 / effectif_1 - nb_2 / effectif_2 - sqrt(
+        pow(nb_1 / effectif_1 - wilson(nb_1, effectif_1, z).bas, 2) + pow(wilson(nb_2, effectif_2, z).haut - nb_2 / effectif_2, 2)
+    ),
+    'haut': nb_1 / effectif_1 - nb_2 / effectif_2 + sqrt(
+        pow(wilson(nb_1, effectif_1, z).haut - nb_1 / effectif_1, 2) + pow(nb_2 / effectif_2 - wilson(nb_2, effectif_2, z).bas, 2)
+    )
+};
+
+-- What may be said of a share, beside the rest of the region or of France (card.md, section 3). 10 points are counted in
+-- whole numbers: a division of doubles would miss a tie. « plus » and « moins » also ask 10 points between the two whole
+-- shares, which makes their « k sur 10 » differ. Only a share that is no rounding of a count of that group can fail this
+-- (43 % of 20): nothing is said of it.
+CREATE MACRO verdict(part, effectif, nb_reste, effectif_reste) AS
+    CASE
+        WHEN nb_reste NOT BETWEEN 0 AND effectif_reste
+            THEN NULL
+        WHEN
+            10 * (nb_de(part, effectif) * effectif_reste - nb_reste * effectif) >= effectif * effectif_reste
+            AND newcombe(nb_de(part, effectif), effectif, nb_reste, effectif_reste, 2.24::DOUBLE).bas > 0
+            THEN if(part - part_de(nb_reste, effectif_reste) >= 10, 'plus', 'inconnu')
+        WHEN
+            10 * (nb_de(part, effectif) * effectif_reste - nb_reste * effectif) <= -effectif * effectif_reste
+            AND newcombe(nb_de(part, effectif), effectif, nb_reste, effectif_reste, 2.24::DOUBLE).haut < 0
+            THEN if(part_de(nb_reste, effectif_reste) - part >= 10, 'moins', 'inconnu')
+        WHEN
+            newcombe(nb_de(part, effectif), effectif, nb_reste, effectif_reste, 1.645::DOUBLE).bas > -0.1
+            AND newcombe(nb_de(part, effectif), effectif, nb_reste, effectif_reste, 1.645::DOUBLE).haut < 0.1
+            THEN 'proche'
+        WHEN part IS NOT NULL AND nb_reste IS NOT NULL
+            THEN 'inconnu'
+    END;

@@ -22,7 +22,7 @@ SELECT_EXEMPLES = f"""
         -- Those with a single publication: their card is the plainest.
         SELECT any_value(etat) AS etat, uai AS cle FROM marts.etablissement WHERE population IN ('cfa', 'lycee') GROUP BY uai HAVING count(*) = 1
         UNION ALL BY NAME
-        SELECT 'S3' AS etat, code AS cle FROM marts.reference WHERE niveau = 'france' AND part_en_emploi_6_mois IS NOT NULL
+        SELECT DISTINCT 'S3' AS etat, code AS cle FROM marts.reference WHERE niveau = 'france' AND part_en_emploi_6_mois IS NOT NULL
         UNION ALL BY NAME
         SELECT 'S4' AS etat, f.uai || '-' || c.code AS cle
         FROM marts.formation AS f JOIN marts.continuum AS c ON c.code_lie = f.code WHERE f.etat = 'S0'

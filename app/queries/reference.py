@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from app.queries.formation import Filiere
 from app.warehouse import Snapshot
 
 SELECT_REFERENCES = """
@@ -12,7 +13,13 @@ SELECT_REFERENCES = """
         part_formation, part_autres_situations, origine, source, fichier, ligne
     FROM marts.reference
     LEFT JOIN marts.region AS r USING (code_region)
-    WHERE code = ? AND (niveau = 'france' OR code_region = ?)
+    WHERE code = $1 AND (niveau = 'france' OR code_region = $2) AND ($3 IS NULL OR filiere = $3)
+    -- Published before median, the pupils before the apprentices, the three shares before a later cohort with a single one.
+    QUALIFY row_number() OVER (
+        PARTITION BY niveau
+        ORDER BY origine = 'mediane', filiere = 'apprentissage', part_en_emploi_6_mois IS NULL, right(millesime, 4) DESC,
+            left(millesime, 4) DESC, filiere
+    ) = 1
     ORDER BY niveau DESC
 """
 
@@ -29,7 +36,7 @@ class Reference:
     code_region: str
     region: str | None
     en_region: str | None
-    filiere: str
+    filiere: Filiere
     millesime: str
     nb_etablissements: int | None
     effectif: int | None
@@ -42,6 +49,9 @@ class Reference:
     ligne: int | None
 
 
-def list_references(snapshot: Snapshot, code: str, code_region: str | None) -> list[Reference]:
-    """The region's, then France's; each only where one was published, or enough lycées publish."""
-    return [Reference(**row) for row in snapshot.rows(SELECT_REFERENCES, code, code_region)]
+def list_references(snapshot: Snapshot, code: str, code_region: str | None, filiere: Filiere | None = None) -> list[Reference]:
+    """The region's, then France's; each only where one was published, or enough lycées publish.
+
+    Pupils and apprentices of one diploma are two groups: beside the figures of one `filiere`, ask for that one.
+    """
+    return [Reference(**row) for row in snapshot.rows(SELECT_REFERENCES, code, code_region, filiere)]

@@ -8,7 +8,7 @@ from typing import Literal
 from app.nomenclature import Code
 from app.queries.continuum import Sens, list_continuum
 from app.queries.etablissement import Etablissement
-from app.queries.formation import Formation, list_formations
+from app.queries.formation import Filiere, Formation, list_formations
 from app.queries.reference import Reference, list_references
 from app.queries.uai_lie import list_stand_ins
 from app.warehouse import Snapshot
@@ -50,7 +50,7 @@ def find_repli(
     order = POPULATIONS_APPRENTIS if apprentis else POPULATIONS[code.type]
     order = order if professionnelle else tuple(name for name in order if name in ("cfa", "apprentis"))
     # The diploma of apprentices is not that of pupils: where there is only a CFA, only figures of apprentices stand in.
-    voie = "apprentissage" if populations and all(found.population == "cfa" for found in populations) else None
+    voie: Filiere | None = "apprentissage" if populations and all(found.population == "cfa" for found in populations) else None
     return (
         _continuum(snapshot, uai, code)
         or _other_uai(snapshot, uai, code)
@@ -60,13 +60,13 @@ def find_repli(
 
 
 def find_wider(
-    snapshot: Snapshot, code: Code, code_region: str | None, *, france: bool = True, filiere: str | None = None
+    snapshot: Snapshot, code: Code, code_region: str | None, *, france: bool = True, filiere: Filiere | None = None
 ) -> Repli | None:
     """The same diploma in the region, else in France; of one `filiere` if it is given."""
     references = [
         found
-        for found in list_references(snapshot, code.value, code_region)
-        if (france or found.niveau == "region") and filiere in (None, found.filiere)
+        for found in list_references(snapshot, code.value, code_region, filiere)
+        if france or found.niveau == "region"
     ]
     return Repli(references[0].niveau, reference=references[0]) if references else None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.nomenclature import Code, Key
 from app.queries.annee import list_dernieres_annees
 from app.queries.annuaire import Annuaire, find_annuaire
+from app.queries.comparaison import Comparaison, find_comparaison
 from app.queries.diplome import Diplome, find_diplome
 from app.queries.etablissement import Etablissement, list_populations
 from app.queries.formation import Formation, list_formations
@@ -35,10 +36,31 @@ class Reponse:
     annuaire: Annuaire | None = None
     superieur: Insersup | None = None
     superieur_national: InsersupNational | None = None
+    comparaison: Comparaison | None = None
+
+    @property
+    def shown(self) -> Formation | Insersup | None:
+        """The formation whose own figures the card shows, under whatever name; None where others stand in for it."""
+        if self.repli and self.repli.etape == "continuum":
+            return self.repli.formation
+        return self.formations[0] if len(self.formations) == 1 else self.superieur
+
+    @property
+    def effectif(self) -> int | None:
+        """How many people those figures are of; None where that is not published."""
+        return self.shown.figures.effectif if self.shown else None
 
 
 def find_reponse(snapshot: Snapshot, key: Key) -> Reponse:
     """Point queries only, and none for a step that an earlier one makes useless."""
+    found = _find(snapshot, key)
+    if found.effectif is None or found.shown is None:
+        return found
+    code = found.shown.sise if isinstance(found.shown, Insersup) else found.shown.code
+    return replace(found, comparaison=find_comparaison(snapshot, found.shown.uai, code))
+
+
+def _find(snapshot: Snapshot, key: Key) -> Reponse:
     if key.code and key.code.type == "sise":
         return _higher_education(snapshot, key, key.code)
     populations = list_populations(snapshot, key.uai) if key.uai else []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.nomenclature import Code
+from app.queries.diplome import find_diplome
 from app.warehouse import Snapshot
 
 SELECT_REUSSITE = """
@@ -38,7 +40,31 @@ class Reussite:
     fichier: str
     ligne: int
 
+    @property
+    def est_tout_le_lycee(self) -> bool:
+        """Whether the success is that of the whole lycée: « Toutes spécialités réunies »."""
+        return self.secteur == "ensemble"
+
 
 def list_reussites(snapshot: Snapshot, uai: str) -> list[Reussite]:
     """The lycée as a whole, then production and services, then each group; empty where nothing may be shown."""
     return [Reussite(**row) for row in snapshot.rows(SELECT_REUSSITE, uai)]
+
+
+def find_reussite(snapshot: Snapshot, uai: str, cfd: str) -> Reussite | None:
+    """The success of the group of specialities of a bac pro in a lycée; of the whole lycée where the group has none.
+
+    The rate of access always is that of the whole lycée: both stand on the same line of the same session. None for
+    another diploma than a bac pro, and where nothing may be shown.
+    """
+    diplome = find_diplome(snapshot, Code("cfd", cfd))
+    if diplome is None or diplome.type_diplome != "bac_pro":
+        return None
+    rates = {rate.code_domaine: rate for rate in list_reussites(snapshot, uai)}
+    ensemble = rates.get(None)
+    # Three figures of level, then the domain of the speciality in two: 400 25 520.
+    found = rates.get(cfd[3:5], ensemble)
+    if found is None or ensemble is None:
+        return None
+    access = {name: getattr(ensemble, name) for name in ("taux_acces", "taux_acces_attendu", "va_acces")}
+    return replace(found, **access)

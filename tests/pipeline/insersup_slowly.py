@@ -83,6 +83,11 @@ def judged(row: dict[str, str] | None) -> tuple[str | None, list[int] | None]:
 
 def expected(paths: list[Path]) -> dict[tuple[str, str], tuple[object, ...]]:
     """(UAI or « national », SISE) -> (last promo, reason, promo of the shares, three shares, students, line)."""
+    return {key: latest(candidates) for key, candidates in every_promo(paths).items()}
+
+
+def every_promo(paths: list[Path]) -> dict[tuple[str, str], list[tuple[object, ...]]]:
+    """(UAI or « national », SISE) -> its promos: (promo, reason, three shares and students or None, line or None)."""
     found: dict[tuple[str, str, str], list[dict[str, str]]] = {}
     for path in paths:
         for row in read(path):
@@ -103,7 +108,7 @@ def expected(paths: list[Path]) -> dict[tuple[str, str], tuple[object, ...]]:
         reason, shares = judged(six_months(chosen) if chosen else None)
         line = int(chosen["line"]) if shares else None
         promos.setdefault((uai, sise), []).append((promo, reason, shares, line))
-    return {key: latest(candidates) for key, candidates in promos.items()}
+    return promos
 
 
 def latest(promos: list[tuple[object, ...]]) -> tuple[object, ...]:

@@ -217,6 +217,36 @@ def test_without_a_salary_12_months_after_the_first_horizon_is_said(tmp_path):
     assert built(tmp_path, sql) == [(18, 1800, None)]
 
 
+@pytest.mark.parametrize(
+    ("salaries", "expected"),
+    [
+        ({"q1_12": 1500, "q3_12": 2000}, (12, 1500, None, 2000)),
+        ({"q2_12": 1700}, (12, None, 1700, None)),
+        # A median at another horizon says more than quartiles without it.
+        ({"q1_12": 1500, "q3_12": 2000, "q1_18": 1600, "q2_18": 1800, "q3_18": 2100}, (18, 1600, 1800, 2100)),
+        ({"q1_18": 1600, "q2_12": 1700, "q2_18": 1800}, (12, None, 1700, None)),
+    ],
+)
+def test_quartiles_are_kept_as_they_were_published(tmp_path, salaries, expected):
+    pay = {f"salaire_{name}": str(salary) for name, salary in salaries.items()}
+    write_wide(tmp_path, wide(at(6, 5400, 6500, 2700), **NATIONAL, **pay))
+    assert built(tmp_path, "SELECT salaire_horizon, COLUMNS('^salaire_q.$') FROM marts.insersup_national") == [expected]
+
+
+def test_a_salary_has_the_line_of_its_own_promo_and_horizon(tmp_path):
+    write_wide(
+        tmp_path,
+        wide(at(6, 5000, 5000, 2000), **NATIONAL, promo="2024"),
+        wide(at(6, 5400, 6500, 2700), **NATIONAL, promo="2022", salaire_q2_12="1700"),
+    )
+    sql = "SELECT millesime, ligne, salaire_millesime, salaire_source, salaire_fichier, salaire_ligne FROM marts.insersup_national"
+    assert built(tmp_path, sql) == [("2024", 2, "2022", "fr-esr-insersup", "insersup.csv", 3)]
+    row = {**ANYBODY, **NICE, **NATIONAL, "date_jeu": "2024_S2", "nb_sortants": "540", "nb_poursuivants": "650", "diplome": "2500250"}
+    twelve = {"date_inser": "12", "nb_sortants_en_emploi_sal_fr": "310", "salaire_q2": "1650"}
+    write_long(tmp_path, row | {"date_inser": "6", "nb_sortants_en_emploi_sal_fr": "230"}, row | twelve)
+    assert built(tmp_path, sql + " WHERE sise = '2500250'") == [("2021", 2, "2021", "fr-esr-insersup-par-horizon", "insersup.json", 3)]
+
+
 FAMILIES = {
     "licence_pro": "licence_pro",
     "master_LMD": "master",
@@ -252,6 +282,8 @@ WRONG = {
     "a publication that cannot be dated": (wide(date_jeu="juin 2026"), "« juin 2026 », on attend AAAA_S1 ou AAAA_S2"),
     "more people in work than leavers": (wide(at(6, 20, 65, 23)), "insersup_counts_agree"),
     "the rate of another row": (wide(at(6, 54, 65, 23), tx_sortants_en_emploi_sal_fr_6="80"), "insersup_counts_agree"),
+    "a rate of no leavers at all": (wide(at(6, 0, 65, 0), tx_sortants_en_emploi_sal_fr_6="80"), "insersup_counts_agree"),
+    "people in work of leavers that are not given": (wide(at(6, "", 65, 23)), "insersup_counts_agree"),
     "nobody counted under « ensemble »": (wide(at(6, 54, 65, 23), genre="Ensemble"), "insersup_files_count_everybody"),
 }
 
@@ -263,6 +295,12 @@ def test_a_wrong_cell_stops_the_build_with_its_place(tmp_path, case):
     with pytest.raises(BuildFailed) as failure:
         build(tmp_path, tmp_path / "t.duckdb")
     assert said in str(failure.value)
+
+
+@pytest.mark.parametrize("cells", [at(6, "nd", 65, 23), at(6, 0, 65, 0), at(6, "", "", "")])
+def test_what_cannot_be_compared_is_no_disagreement(tmp_path, cells):
+    write_wide(tmp_path, wide(cells, tx_sortants_en_emploi_sal_fr_6="0"))
+    build(tmp_path, tmp_path / "t.duckdb")
 
 
 def test_a_renamed_column_is_named(tmp_path):

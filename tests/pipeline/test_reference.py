@@ -88,7 +88,7 @@ def test_a_published_figure_of_the_region_wins_over_a_median(real_data, tmp_path
     write_formation_fine(real_data, tmp_path)
     (tmp_path / "nMef.csv").symlink_to(real_data / "bcn" / "nMef.csv")
     shares = dict(zip(DEVENIR, (61, 22, 17), strict=True))
-    write_api(tmp_path, {**row(effectif=400, **shares), "place": "10", "code": "23830025510"}, niveau="region")
+    write_api(tmp_path, row(code="23830025510", place="10", effectif=400, **shares), niveau="region")
     build(tmp_path, tmp_path / "t.duckdb")
     with duckdb.connect(str(tmp_path / "t.duckdb"), read_only=True) as connection:
         rows = connection.execute(

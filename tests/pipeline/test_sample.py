@@ -26,6 +26,7 @@ def test_the_script_writes_the_sample_again_byte_for_byte(tmp_path):
 
 # A line of each of these names its establishment; the others name diplomas only, and hold no UAI.
 WITH_ESTABLISHMENTS = {
+    "api-inserjeunes-etablissement.csv",
     "fr-en-annuaire-education.csv",
     "fr-en-indicateurs-de-resultat-des-lycees-pro_v2.csv",
     "fr-en-inserjeunes-cfa.csv",
@@ -34,8 +35,6 @@ WITH_ESTABLISHMENTS = {
     "fr-esr-cartographie_formations_parcoursup.csv",
     "fr-esr-insersup.csv",
 }
-# Open data have no figure of a region or of France for a formation: those come from the API alone.
-EMPTY_WITHOUT_THE_API = {"reference_publiee"}
 
 
 def test_its_establishments_cannot_exist():
@@ -62,14 +61,20 @@ def test_every_file_is_read_and_every_mart_has_rows(tmp_path):
     report = build(SAMPLE, tmp_path / "sample.duckdb")
     assert (report.arrets, report.non_lus, report.ecartes) == ((), (), ())
     assert {fichier for _, fichier, _ in report.fichiers} == {path.name for path in SAMPLE.glob("*.csv")}
-    assert {table for table, rows in report.tables if not rows} == EMPTY_WITHOUT_THE_API
+    assert {table for table, rows in report.tables if not rows} == set()
 
 
 def test_insersup_refuses_margins_and_aggregates_and_shows_each_kind_of_absence(database):
     with duckdb.connect(str(database), read_only=True) as connection:
         rows = connection.execute("SELECT sise, motif_absence, millesime FROM marts.insersup ORDER BY sise").fetchall()
-        national = connection.execute("SELECT sise, salaire_q1 < salaire_q2 AND salaire_q2 < salaire_q3 FROM marts.insersup_national")
-        assert national.fetchall() == [("2990001", True), ("2990003", True), ("2990006", True)]
+        national = connection.execute("SELECT sise, salaire_q1, salaire_q2, salaire_q3 FROM marts.insersup_national ORDER BY sise")
+        assert national.fetchall() == [
+            ("2990001", 1310, 1560, 1820),
+            ("2990003", 1720, 2050, 2480),
+            ("2990004", 1390, None, 1720),
+            ("2990005", None, 1610, None),
+            ("2990006", 1490, 1690, 1930),
+        ]
     assert rows == [
         ("2990001", None, "2023"),
         ("2990002", None, "2022_2023"),
@@ -101,8 +106,8 @@ def test_the_enrichments_are_drawn(client, cle, etat, etape):
 
 def test_it_covers_every_state_and_every_card_says_that_it_is_invented(client):
     exemples = json.loads(client.get("/exemples.json").data)
-    # S11 needs the formations of apprentices, which only the API gives; S9 is drawn nowhere yet.
-    assert [exemple["etat"] for exemple in exemples] == ["S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S10"]
+    # S9 is drawn nowhere yet.
+    assert [exemple["etat"] for exemple in exemples] == ["S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S10", "S11"]
     for exemple in exemples:
         card = json.loads(client.get(f"/cartes/{exemple['cle']}.json").data)
         assert (card["etat"], card["fictif"], exemple["fictif"]) == (exemple["etat"], True, True)

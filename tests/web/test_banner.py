@@ -46,6 +46,13 @@ def test_every_state_fits_with_its_figures_and_whose_they_are(snapshot, options)
                 assert all(ligne.phrase in said for ligne in bloc.lignes if ligne.part is not None)
 
 
+def test_how_sure_a_figure_is_stands_under_that_figure(snapshot):
+    small = next(card for card in list_cards(snapshot, TODAY) if any(ligne.precision for bloc in card.blocs for ligne in bloc.lignes))
+    first, second, *_ = small.blocs[0].lignes
+    said = words(draw_banner(small))
+    assert said.index(first.phrase) < said.index(first.precision) < said.index(second.phrase)
+
+
 def test_the_figures_are_drawn_as_on_the_card(snapshot):
     card = next(card for card in list_cards(snapshot, TODAY) if card.etat == "S0")
     assert [row.tone for row in draw_banner(card).rows] == ["emploi", "formation", "autre"]

@@ -62,8 +62,8 @@ def difference(page: Page, before: bytes, after: bytes) -> int:
 
 def sentences(scope: Locator) -> list[str]:
     """The sentences of the rows, as they are written, no-break spaces included."""
-    scope.locator("li p").first.wait_for()
-    return scope.locator("li p").all_text_contents()
+    scope.locator("li p:not(.c)").first.wait_for()
+    return scope.locator("li p:not(.c)").all_text_contents()
 
 
 def watch(page: Page) -> None:

@@ -66,3 +66,23 @@ def test_an_endless_answer_leaves_the_link(page, host, cles):
     page.goto(host.example("plain", cles["S0"]))
     page.wait_for_timeout(QUIET)
     assert fallback(page).is_visible()
+
+
+@pytest.mark.parametrize("cle", ["11-99999999", "pas-une-cle", "S10"])
+@pytest.mark.parametrize("options", ['vide="masquer"', 'taille="badge"'])
+def test_a_host_may_show_nothing_where_there_is_no_figure(page, host, cles, cle, options):
+    watch(page)
+    cle = cles.get(cle, cle)
+    page.goto(host.page(f'<carte-insertion formation="{cle}" {options}><a href="/cartes/{cle}">Voir</a></carte-insertion>'))
+    assert told(page)[0]["what"] == "absente"
+    element = page.locator("carte-insertion")
+    assert not element.is_visible()
+    assert element.evaluate("element => element.offsetHeight") == 0
+    element.evaluate("(element, cle) => element.setAttribute('formation', cle)", cles["S0"])
+    card(page).wait_for()
+    assert element.is_visible()
+
+
+def test_a_badge_without_figure_says_so_where_the_host_asks_for_it(page, host, cles):
+    page.goto(host.page(f'<carte-insertion formation="{cles["S10"]}" taille="badge" vide="afficher"></carte-insertion>'))
+    assert "Pas encore de chiffre" in card(page).text_content()

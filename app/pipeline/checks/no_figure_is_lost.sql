@@ -2,7 +2,7 @@
 (
     SELECT uai, code
     FROM (
-        SELECT uai, mefstat11 AS code FROM staging.fr_en_inserjeunes_lycee_pro_formation_fine
+        SELECT uai, mefstat11 AS code FROM intermediate.formation_fine WHERE refus IS NULL
         UNION
         SELECT uai, code FROM intermediate.api_formation WHERE refus IS NULL
     )

@@ -18,10 +18,20 @@ SELECT
     any_value(part_en_emploi) FILTER (WHERE mois = 18) AS part_en_emploi_18_mois,
     any_value(part_en_emploi) FILTER (WHERE mois = 24) AS part_en_emploi_24_mois,
     any_value(part_en_emploi) FILTER (WHERE mois = 30) AS part_en_emploi_30_mois,
-    -- The salary 12 months after; in its absence, the first horizon that has one.
+    -- With a median before quartiles alone; then the salary 12 months after; in its absence, the first horizon that has one.
     arg_min(
-        {'millesime': millesime, 'mois': mois, 'q1': salaire_q1, 'q2': salaire_q2, 'q3': salaire_q3}, (mois <> 12, mois)
-    ) FILTER (WHERE salaire_q2 IS NOT NULL) AS salaire,
+        {
+            'millesime': millesime,
+            'mois': mois,
+            'q1': salaire_q1,
+            'q2': salaire_q2,
+            'q3': salaire_q3,
+            'source': source,
+            'fichier': fichier,
+            'ligne': ligne
+        },
+        (salaire_q2 IS NULL, mois <> 12, mois)
+    ) FILTER (WHERE coalesce(salaire_q1, salaire_q2, salaire_q3) IS NOT NULL) AS salaire,
     coalesce(any_value(motif) FILTER (WHERE mois = 6), if(part_en_emploi_6_mois IS NULL, 'absence', NULL)) AS motif,
     if(part_en_emploi_6_mois IS NULL, NULL, 'calcule') AS origine,
     arg_min(source, (mois, ligne)) AS source,

@@ -12,6 +12,9 @@ SELECT
     a.salaire.q1 AS salaire_q1,
     a.salaire.q2 AS salaire_q2,
     a.salaire.q3 AS salaire_q3,
+    a.salaire.source AS salaire_source,
+    a.salaire.fichier AS salaire_fichier,
+    a.salaire.ligne AS salaire_ligne,
     if(a.salaire.mois = 12, a.salaire.q1, NULL) AS salaire_12_mois_q1,
     if(a.salaire.mois = 12, a.salaire.q2, NULL) AS salaire_12_mois_q2,
     if(a.salaire.mois = 12, a.salaire.q3, NULL) AS salaire_12_mois_q3

@@ -1,6 +1,6 @@
--- One row per code and region, or France: the figure that was published of it where there is one, and otherwise the
+-- One row per code, filière and region, or France: the figure that was published of it where there is one, and otherwise the
 -- middle of the lycées that publish, under that name. Latest cohort.
--- key: code, niveau, code_region
+-- key: code, niveau, code_region, filiere
 WITH publiee AS (
     SELECT
         unnest(list_distinct([p.code, d.cfd])) AS code,
@@ -47,10 +47,9 @@ SELECT
     fichier,
     ligne
 FROM toutes
--- Published before median; the pupils before the apprentices of the same diploma; the three shares before a later cohort
--- with a single one.
+-- Published before median; the three shares before a later cohort with a single one.
 QUALIFY row_number() OVER (
-    PARTITION BY code, niveau, code_region
-    ORDER BY rang, filiere = 'apprentissage', part_en_emploi_6_mois IS NULL, ordre(millesime) DESC
+    PARTITION BY code, niveau, code_region, filiere
+    ORDER BY rang, part_en_emploi_6_mois IS NULL, ordre(millesime) DESC
 ) = 1
-ORDER BY code, niveau, code_region
+ORDER BY code, niveau, code_region, filiere
