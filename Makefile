@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 RAW ?= data/raw
 
-.PHONY: serve test data bench gallery lock clean
+.PHONY: serve test data bench gallery lock traductions clean
 
 serve: .venv/installed
 	@$(BIN)/python -m scripts.prepare
@@ -30,6 +30,14 @@ lock: .venv/installed
 	@$(BIN)/pip install -q uv
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --extra test --no-emit-index-url --no-header \
 		-q -o requirements.lock pyproject.toml
+
+# For maintainers: brings the sentences of app/cards into the two .po files; what is new waits there with an empty msgstr.
+traductions: .venv/installed
+	@mkdir -p data/build
+	@$(BIN)/pybabel -q extract -F pyproject.toml -k Phrase --no-wrap --sort-by-file --add-location file \
+		--omit-header -o data/build/phrases.pot .
+	@for name in en:en tu:fr; do $(BIN)/pybabel -q update -i data/build/phrases.pot -o app/translations/$${name%:*}.po -l $${name#*:} \
+		--no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date; done
 
 clean:
 	rm -rf .venv data/build .pytest_cache

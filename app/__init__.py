@@ -8,6 +8,7 @@ from flask import Flask, request
 from jinja2 import StrictUndefined
 
 from app.config import Config
+from app.queries.statements import list_statements
 from app.warehouse import Warehouse
 from app.web import cartes, errors, oembed, pages, widget
 from app.web.caching import cache, pictures
@@ -19,8 +20,9 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask(__name__)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.extensions["warehouse"] = Warehouse(config.database)
+    app.extensions["warehouse"] = Warehouse(config.database, list_statements())
     app.extensions["base"] = lambda: config.public_url or request.url_root.rstrip("/")
+    app.extensions["contact"] = config.contact
     app.extensions["today"] = lambda: config.today or date.today()
     for kept in (cache, pictures):
         kept.init_app(app)

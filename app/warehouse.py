@@ -6,6 +6,7 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -21,9 +22,12 @@ class DataUnavailable(Exception):
 
 
 class Snapshot:
-    """One built file, open; it never changes. `version` names its content, `fictif` says that it is invented."""
+    """One built file, open; it never changes. `version` names its content, `fictif` says that it is invented.
 
-    def __init__(self, path: Path) -> None:
+    `statements`: the SQL that it will be asked. A file that lacks a table or a column of them raises DataUnavailable.
+    """
+
+    def __init__(self, path: Path, statements: Sequence[str] = ()) -> None:
         try:
             # An in-memory connection that attaches the file: connecting to a path again, in a process that still
             # holds it, would give the former file after a rename.
@@ -35,12 +39,26 @@ class Snapshot:
             raise DataUnavailable(f"Le fichier {path} ne peut pas être servi : {error}. Construisez-le (make data).") from error
         self.version = str(build["version"])
         self.fictif = bool(build["fictif"])
+        self._probe(path, statements)
 
     def rows(self, sql: str, *parameters: object) -> list[dict[str, object]]:
         """The answer as a list of column → value."""
         cursor = self._cursor().execute(sql, parameters)
         columns = [column[0] for column in cursor.description]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    def _probe(self, path: Path, statements: Sequence[str]) -> None:
+        # Prepared and not compared with a version of the code: a file of other code that answers all the same is welcome.
+        try:
+            for sql in statements:
+                self._cursor().execute(f"PREPARE probe AS {sql}")
+                self._cursor().execute("DEALLOCATE probe")
+        except duckdb.Error as error:
+            lacking = str(error).splitlines()[0]
+            raise DataUnavailable(
+                f"Le fichier {path} ne peut pas être servi : il n'a pas tout ce que lisent les cartes ({lacking}). "
+                "Il vient d'une autre version du code : construisez-le de nouveau."
+            ) from error
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         # A cursor per thread: DuckDB connections are not to be shared between threads.
@@ -53,12 +71,12 @@ class Snapshot:
 class Warehouse:
     """Gives the snapshot to answer a request with; a request keeps the one that it began with."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, statements: Sequence[str] = ()) -> None:
+        self._path, self._statements = path, tuple(statements)
         self._lock = threading.Lock()
         self._seen = _identity(path)
         self._looked = time.monotonic()
-        self._snapshot = Snapshot(path)
+        self._snapshot = Snapshot(path, self._statements)
 
     def snapshot(self) -> Snapshot:
         """The file as it is now. A file that cannot be opened is logged, and the former one goes on."""
@@ -76,7 +94,7 @@ class Warehouse:
             return
         self._seen = identity
         try:
-            self._snapshot = Snapshot(self._path)
+            self._snapshot = Snapshot(self._path, self._statements)
         except DataUnavailable as problem:
             log.error("%s L'ancien fichier reste servi.", problem)
 

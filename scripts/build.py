@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--raw", type=Path, required=True, help="dossier des fichiers publiés, lu avec ses sous-dossiers")
     parser.add_argument("--target", type=Path, required=True, help="fichier DuckDB à produire")
     parser.add_argument("--sans-calcul", action="store_true", help="n'affiche que les parts publiées telles quelles")
-    parser.add_argument("--accepter-pertes", action="store_true", help="publie même s'il y a moins de lignes qu'avant")
+    parser.add_argument("--accepter-pertes", action="store_true", help="publie même s'il y a moins de lignes, ou moins d'adresses avec chiffres, qu'avant")
     parser.add_argument("--bref", action="store_true", help="sans le rapport de fin")
     options = parser.parse_args(arguments)
     console = Console(stderr=True)

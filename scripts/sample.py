@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.sample_api import write_api
+from scripts.sample_apprentissage import write_apprentissage
 from scripts.sample_cases import ETABLISSEMENTS, FORMATIONS, RUPTURES, lines
 from scripts.sample_etablissements import write_etablissements
 from scripts.sample_files import uai, write_portal
@@ -125,6 +126,7 @@ def write_sample(out: Path) -> None:
     write_insersup(out)
     write_etablissements(out)
     write_identifiants(out)
+    write_apprentissage(out)
     (out / "FICTIF.txt").write_text(FICTIF, encoding="utf-8", newline="\n")
 
 

@@ -46,7 +46,9 @@ FORMATIONS = f"""
 990203|8|{BTS}|BTS - Agricole - Gestion et maîtrise de l'eau|BTSA - Gestion et maîtrise de l'eau|one card, without figures
 990204|4|{BTS}|BTS - Services - Management Commercial Opérationnel - en 3 ans|BTS - Management Commercial Opérationnel\
 |a label that nothing names: the establishment alone
-990205|901|BUT|BUT - Techniques d'essai|BUT - Techniques d'essai|no diploma: the establishment, and its id_paysage
+990205|901|BUT|BUT - Techniques d'essai|BUT - Techniques d'essai|one card: the diploma that InserSup follows in its university, found by id_paysage
+990206|901|BUT|BUT - Techniques d'essai - Parcours du bout du monde|BUT - Techniques d'essai\
+|a word more than the diploma of InserSup: the establishment alone
 """
 
 

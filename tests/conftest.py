@@ -17,6 +17,10 @@ REAL = ROOT.parent / "shared" / "data"
 TODAY = date(2026, 11, 25)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="récrit les fichiers de tests/golden avec ce qui est obtenu")
+
+
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample, built."""

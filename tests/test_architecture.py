@@ -62,6 +62,14 @@ def test_queries_read_only_what_is_published():
         assert not any(f"{layer}." in path.read_text() for layer in ("staging", "intermediate", "source"))
 
 
+def test_every_question_is_a_constant_that_a_file_is_probed_with():
+    for path in (APP / "queries").glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text())):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "rows":
+                question = call.args[0].value if isinstance(call.args[0], ast.Subscript) else call.args[0]
+                assert isinstance(question, ast.Name) and question.id.startswith("SELECT_"), path
+
+
 def test_marts_read_neither_raw_tables_nor_each_other():
     for path in (APP / "pipeline" / "marts").glob("*.sql"):
         assert not any(f" {layer}." in path.read_text() for layer in ("source", "marts")), path

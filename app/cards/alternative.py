@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from app.cards import wording
 from app.cards.card import Bloc
-from app.cards.sentences import short_sentence
-from app.cards.states import State
-from app.cards.voice import enumerate_years
+from app.cards.state import State
+from app.cards.voice import enumerate_years, uncapitalized
 from app.queries.source import Source
 
 # What assistive technologies read in one go without losing their reader.
@@ -20,32 +19,41 @@ LONG_NAME = 120
 def alternative_of(state: State, titre: str, source: Source, fictif: bool) -> str:
     """The card in one text: the figures, whose they are, and where they come from. At most ALTERNATIVE characters.
 
-    A long card loses its last sentences first, and never half of one.
+    A long card loses its last sentences, and never half of one: what follows the first that has no room is left out too.
     """
-    head = [wording.SENTENCE.format(text=wording.FICTIF), titre] if fictif else [titre]
+    head = [_sentence(wording.FICTIF), _sentence(titre)] if fictif else [_sentence(titre)]
     shown = [bloc for bloc in state.blocs if not bloc.memoire]
     # Of a bloc without figures, one sentence where others follow; alone, its cause as well.
     wanted = [bloc if bloc.has_figures or len(shown) == 1 else replace(bloc, annonces=bloc.annonces[:1]) for bloc in state.blocs if not bloc.memoire]
-    lines = [wording.NAMED.format(name=line.libelle, text=line.phrase) for line in state.specialites]
+    lines = [wording.NAMED.format(name=line.libelle, text=uncapitalized(line.phrase)) for line in state.specialites]
     end = wording.SHORT_SOURCE.format(nom=short_name(source))
     said = head
     named = [None, *(bloc.perimetre for bloc in state.blocs)]
-    for sentence in [*(part for bloc, before in zip(wanted, named) for part in _said(bloc, before)), *lines]:
-        if len(" ".join([*said, sentence, end])) <= ALTERNATIVE:
-            said = [*said, sentence]
+    # Two groups, of pupils and of apprentices: each is told by its first announcement.
+    several = sum(bloc.has_figures for bloc in shown) > 1
+    for sentence in [*(part for bloc, before in zip(wanted, named) for part in _said(bloc, before, several)), *lines]:
+        if len(" ".join([*said, sentence, end])) > ALTERNATIVE:
+            break
+        said = [*said, sentence]
     return " ".join([*said, end])
 
 
-def _said(bloc: Bloc, before: str | None) -> list[str]:
-    """Whose figures, of which years, then the figures: a scope is never left out before a figure is."""
+def _said(bloc: Bloc, before: str | None, several: bool) -> list[str]:
+    """Whose figures, of which years, and the first figure, in one piece: a figure is never left without its scope."""
     new = bloc.perimetre != before and 0 < len(bloc.perimetre) <= LONG_NAME
-    place = [wording.SENTENCE.format(text=bloc.perimetre)] if new else []
+    place = [_sentence(bloc.perimetre)] if new else []
     if not bloc.has_figures:
         return [*place, *bloc.annonces[:2]]
-    shares = " ".join(short_sentence(ligne.id, ligne.part) for ligne in bloc.lignes if ligne.part is not None)
-    scope = bloc.annonces[:1] if bloc.trace == "contour" else bloc.annonces[:0]
+    first, *others = [ligne.courte for ligne in bloc.lignes if ligne.part is not None]
+    scope = bloc.annonces[:1] if several or bloc.trace == "contour" else bloc.annonces[:0]
     years = wording.LEFT_IN.format(years=enumerate_years(bloc.annees))
-    return [" ".join([*place, *scope, years, shares])]
+    return [" ".join([*place, *scope, years, uncapitalized(first)]), *others]
+
+
+def _sentence(text: object) -> str:
+    """With a full stop, where it does not end as a sentence already."""
+    said = str(text)
+    return said if said.endswith(("?", ".")) else wording.SENTENCE.format(text=said)
 
 
 def short_name(source: Source) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.cards import wording
 from app.cards.bloc import silent_bloc
 from app.cards.card import Bloc
-from app.cards.states import State
+from app.cards.state import State
 from app.cards.voice import enumerate_years
 from app.queries.reponse import Reponse
 

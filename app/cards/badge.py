@@ -6,8 +6,7 @@ from app.cards import wording
 from app.cards.bloc import OWN
 from app.cards.card import Badge, Bloc, Ligne
 from app.cards.replis import where_of
-from app.cards.sentences import short_sentence
-from app.cards.states import State
+from app.cards.state import State
 from app.cards.voice import Phrase, capitalized, enumerate_years, typeset, uncapitalized
 from app.cards.wording import Diploma
 from app.queries.reponse import Reponse
@@ -89,7 +88,7 @@ def _sentences(bloc: Bloc) -> list[Phrase | str]:
 
 
 def _sentence(ligne: Ligne) -> str:
-    return uncapitalized(short_sentence(ligne.id, ligne.part).removesuffix("."))
+    return uncapitalized(ligne.courte.removesuffix("."))
 
 
 def _note(state: State, bloc: Bloc) -> str:

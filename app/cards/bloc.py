@@ -8,8 +8,8 @@ from typing import Protocol
 
 from app.cards import wording
 from app.cards.card import Bloc, Ligne, Provenance
-from app.cards.sentences import out_of_ten, percentage, sentence
-from app.cards.voice import Phrase, capitalized, enumerate_years
+from app.cards.sentences import out_of_ten, percentage, sentence, short_sentence
+from app.cards.voice import Langue, Phrase, capitalized, current, enumerate_years, typeset
 from app.cards.wording import Place, Subject
 from app.nomenclature import leaving_years
 from app.queries.figures import Figures
@@ -66,14 +66,16 @@ def shares_bloc(shares: Shares, perimetre: Phrase | str, place: Place, annonces:
         lignes=lignes_of(shares, place),
         trace="plein" if etape in OWN else "contour",
         provenance=None,
+        langue_perimetre=_langue(perimetre),
     )
 
 
 def silent_bloc(perimetre: Phrase | str, annonces: Said, years: tuple[int, ...] = ()) -> Bloc:
     """What was asked has no figure: the three lines say so in the JSON, and the announcements say why."""
     subjects: tuple[Subject, ...] = ("emploi", "formation", "autre")
-    lignes = tuple(Ligne(subject, None, None, str(wording.NOT_PUBLISHED[subject]), None) for subject in subjects)
-    return Bloc("aucune", str(perimetre), tuple(map(str, annonces)), years, "", lignes, "plein", None)
+    lignes = tuple(Ligne(subject, None, None, typeset(wording.NOT_PUBLISHED[subject]), None) for subject in subjects)
+    said = tuple(map(str, annonces))
+    return Bloc("aucune", str(perimetre), said, years, "", lignes, "plein", None, langue_perimetre=_langue(perimetre))
 
 
 def lignes_of(figures: Shares, place: Place) -> tuple[Ligne, ...]:
@@ -91,9 +93,15 @@ def lignes_of(figures: Shares, place: Place) -> tuple[Ligne, ...]:
             phrase=sentence(subject, part, place, figures.effectif),
             origine=None if part is None else figures.origine,
             pourcentage=percentage(part, figures.effectif),
+            courte="" if part is None else short_sentence(subject, part, figures.effectif),
         )
         for subject, part in parts.items()
     )
+
+
+def _langue(perimetre: Phrase | str) -> Langue:
+    """A name is data, and French; words are said in the language of the card."""
+    return current().langue if isinstance(perimetre, Phrase) else "fr"
 
 
 def group(years: tuple[int, ...], place: Place) -> str:

@@ -15,8 +15,9 @@ from app.queries.repli import Etape
 class Ligne:
     """One outcome. `part`: percent of all last-year students; `sur_10`: filled figures; both None where not published.
 
-    `pourcentage`: « (44 %) », said of groups large enough for it, and empty of others. `precision`: how far a small group's
-    figure is to be trusted; `comparaison`: what may be said beside others; `dite`: which of the two the ordinary card keeps.
+    `courte`: the phrase without its noun, empty where not published; `pourcentage`: « (44 %) », said of groups large enough
+    for it, and empty of others. `precision`: how far a small group's figure is to be trusted; `comparaison`: what may be said
+    beside others; `dite`: which of the two the ordinary card keeps.
     """
 
     id: Subject
@@ -25,6 +26,7 @@ class Ligne:
     phrase: str
     origine: str | None
     pourcentage: str = ""
+    courte: str = ""
     precision: str = ""
     comparaison: str = ""
     dite: str = ""
@@ -48,8 +50,8 @@ class Provenance:
 class Bloc:
     """Figures of one group of people. `etape`: the step of the fall-back that gave them, `aucune` where none did.
 
-    `trace`: `plein` for what was asked, `contour` for something wider. `memoire`: of a closed
-    formation, shown by the detailed card only.
+    `langue_perimetre`: French for a name, the language of the card for words such as « France entière ». `trace`: `plein`
+    for what was asked, `contour` for something wider. `memoire`: of a closed formation, shown by the detailed card only.
     """
 
     etape: Etape
@@ -61,6 +63,7 @@ class Bloc:
     trace: Literal["plein", "contour"]
     provenance: Provenance | None
     memoire: bool = False
+    langue_perimetre: Langue = "fr"
 
     @property
     def has_figures(self) -> bool:

@@ -11,7 +11,7 @@ from app.cards.card import Ligne
 from app.cards.intervalle import LARGE, small_group
 from app.cards.replis import where_of
 from app.cards.sentences import out_of_ten
-from app.cards.states import State
+from app.cards.state import State
 from app.queries.comparaison import Comparaison, Verdict
 from app.queries.reponse import Reponse
 

@@ -16,7 +16,7 @@ ROW = 240
 DrawLignes = Callable[["Banner", Bloc, int], None]
 SMALL = 12
 # From the largest: the first that leaves nothing out is taken.
-SIZES = range(18, 12, -1)
+SIZES = range(18, 11, -1)
 GAPS = (6, 2)
 SHORTEST_SIZES = range(22, 0, -1)
 

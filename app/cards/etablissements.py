@@ -23,7 +23,9 @@ def _first_blocs(found: Etablissement) -> list[Bloc]:
     if found.etat == "S8":
         shares = (figures.part_en_emploi_6_mois, figures.part_formation, figures.part_autres_situations)
         partial = [wording.PARTIAL_WHOLE] if None in shares else []
-        return [bloc_of(figures, found.libelle_etablissement, place, [_of(wording.WHOLE, place), *partial])]
+        # The latest cohort may tell something else than shares: those shown are then of an older one.
+        older = [wording.OLDER] if figures.motif_absence else []
+        return [bloc_of(figures, found.libelle_etablissement, place, [_of(wording.WHOLE, place), *partial, *older])]
     if found.etat == "S10":
         return [silent_bloc(found.libelle_etablissement, [wording.NOTHING_WHOLE, wording.CAUSES["absence"]])]
     too_few = [line.format(people=place.people, quoi=wording.A_FORMATION) for line in wording.TOO_FEW_WHOLE]

@@ -14,7 +14,8 @@ from app.cards.printable import cleaned
 from app.cards.replis import where_of
 from app.cards.comparaison import compared
 from app.cards.sentences import public_employment
-from app.cards.states import State, state_of
+from app.cards.state import State
+from app.cards.states import state_of
 from app.cards.voice import Phrase, Voice, capitalized, current, in_voice, typeset
 from app.cards.wording import Diploma
 from app.queries.reponse import Reponse
@@ -67,7 +68,9 @@ def _type_diplome(reponse: Reponse) -> str:
 def _titre(reponse: Reponse, state: State, diploma: Diploma) -> str:
     people = state.place.people
     if state.specialites:
-        cette, diplomes, _ = wording.COMMON_YEARS.get(reponse.diplome.type_diplome, wording.COMMON_YEAR)
+        cette, diplomes, un_diplome = wording.COMMON_YEARS.get(reponse.diplome.type_diplome, wording.COMMON_YEAR)
+        if len(state.specialites) == 1:
+            return wording.TITLE_SPECIALITE.format(Cette=capitalized(cette), un_diplome=un_diplome)
         return wording.TITLE_SPECIALITES.format(Cette=capitalized(cette), n=len(state.specialites), diplomes=diplomes)
     if state.place is wording.ETUDIANTS:
         return wording.TITLE_SUPERIEUR.format(ce_diplome=diploma.ce)
@@ -106,7 +109,7 @@ def _typeset_bloc(bloc: Bloc) -> Bloc:
 
 
 def _typeset_ligne(ligne: Ligne) -> Ligne:
-    said = {name: typeset(getattr(ligne, name)) for name in ("phrase", "pourcentage", "precision", "comparaison", "dite")}
+    said = {name: typeset(getattr(ligne, name)) for name in ("phrase", "pourcentage", "courte", "precision", "comparaison", "dite")}
     return replace(ligne, **said)
 
 

@@ -8,9 +8,9 @@ from app.cards import wording
 from app.cards.bloc import Said, bloc_of, provenance_of, shares_bloc
 from app.cards.card import Bloc
 from app.cards.french import letters_of
-from app.cards.voice import Phrase, capitalized
+from app.cards.voice import Phrase, capitalized, current
 from app.cards.voies import place_of
-from app.cards.wording import PLACES, Place
+from app.cards.wording import ORGANISME, PLACES, Place
 from app.queries.diplome import Diplome
 from app.queries.reference import Reference
 from app.queries.repli import Repli
@@ -19,7 +19,7 @@ from app.queries.repli import Repli
 def shown_place(repli: Repli) -> Place:
     """Whose figures they are, and so whose words: those of pupils or of apprentices, whatever the establishment asked."""
     if repli.etablissement:
-        return PLACES[repli.etablissement.population]
+        return ORGANISME if repli.role in wording.WHOLE_OTHER else PLACES[repli.etablissement.population]
     if repli.reference:
         return wording.CFA if repli.reference.filiere == "apprentissage" else wording.LYCEE
     return place_of(repli.formation)
@@ -32,12 +32,13 @@ def repli_bloc(repli: Repli, diplome: Diplome, place: Place, *, only: Phrase | s
     if repli.etablissement:
         found = repli.etablissement
         whose = PLACES[found.population]
-        said = [(wording.WHOLE if only else wording.INSTEAD).format(tout=whose.tout, reunies=whose.reunies)]
+        of_others = wording.WHOLE_OTHER.get(repli.role or "")
+        said = [of_others or (wording.WHOLE if only else wording.INSTEAD).format(tout=whose.tout, reunies=whose.reunies)]
         said += [only] if only else []
         return bloc_of(found.figures, found.libelle_etablissement, whose, said, etape="etablissement")
     formation = repli.formation
     if repli.etape == "autre_uai":
-        said = [wording.NO_FIGURE.format(ce_lieu=place.ce), wording.OTHER_UAI]
+        said = [wording.NO_FIGURE.format(ce_lieu=place.ce), wording.OTHER_UAI[repli.role or "fille"]]
     else:
         said = [_renewed(repli, diplome)]
     return bloc_of(formation.figures, formation.libelle_etablissement, place_of(formation), said, etape=repli.etape)
@@ -50,13 +51,14 @@ def reference_bloc(reference: Reference, said: Said) -> Bloc:
         whose = wording.WHOLE_REGION.format(region=reference.region) if reference.region else wording.WHOLE_COUNTRY
         perimetre = wording.SCOPE_REGION.format(region=reference.region) if reference.region else wording.FRANCE
         bloc = shares_bloc(reference, perimetre, place, [*said, whose], etape=reference.niveau)
-        return replace(bloc, provenance=provenance_of(reference))
+        return replace(bloc, provenance=provenance_of(reference), langue_perimetre=current().langue)
     where = where_of(reference)
     middle = [wording.MIDDLE.format(n=reference.nb_etablissements, where=where), wording.MIDDLE_MEANS]
     perimetre = wording.SCOPE_LYCEES.format(place=reference.region or wording.FRANCE, n=reference.nb_etablissements)
     bloc = shares_bloc(reference, perimetre, place, [*said, *middle], etape=reference.niveau)
     # The middle of the other situations is not given: medians do not make a whole.
-    return replace(bloc, lignes=tuple(ligne for ligne in bloc.lignes if ligne.part is not None), provenance=provenance_of(reference))
+    lignes = tuple(ligne for ligne in bloc.lignes if ligne.part is not None)
+    return replace(bloc, lignes=lignes, provenance=provenance_of(reference), langue_perimetre=current().langue)
 
 
 def where_of(reference: Reference) -> str:

@@ -7,7 +7,7 @@ from app.cards.bloc import provenance_of
 from app.cards.card import Specialite
 from app.cards.french import letters_of
 from app.cards.sentences import short_sentence
-from app.cards.voice import Phrase, enumerate_years, typeset
+from app.cards.voice import Phrase, enumerate_years, typeset, uncapitalized
 from app.nomenclature import Key, leaving_years
 from app.queries.formation import Formation
 from app.queries.repli import Repli
@@ -42,9 +42,9 @@ def _sentence(reponse: Reponse, formation: Formation | None, repli: Repli | None
             return wording.SPECIALITE_TOO_FEW
         return wording.SPECIALITE_NOTHING if reponse.key.uai else wording.SPECIALITE_NOWHERE
     shares = [("emploi", found.part_en_emploi_6_mois), ("formation", found.part_formation)]
-    said = " ".join(short_sentence(subject, part) for subject, part in shares if part is not None)
+    said = " ".join(short_sentence(subject, part, found.effectif) for subject, part in shares if part is not None)
     years = wording.LEFT_IN.format(years=enumerate_years(leaving_years(found.millesime)))
-    return f"{years} {said[0].lower()}{said[1:]}"
+    return f"{years} {uncapitalized(said)}"
 
 
 def _key(key: Key, mefstat11: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.cards import wording
 from app.cards.bloc import silent_bloc
-from app.cards.card import Bloc, Choix, Specialite
+from app.cards.card import Choix
+from app.cards.entier import whole_state
 from app.cards.etats import Etat
-from app.cards.etablissements import whole_blocs
 from app.cards.replis import reference_bloc, repli_bloc, shown_place
+from app.cards.state import State
 from app.cards.specialites import list_lines
 from app.cards.superieur import superieur_blocs
 from app.cards.voice import Phrase
@@ -19,33 +18,24 @@ from app.queries.formation import Formation
 from app.queries.reponse import Reponse
 
 
-@dataclass(frozen=True)
-class State:
-    """`place` is whose words the card uses; `whole` says that its title speaks of the whole establishment."""
-
-    etat: Etat
-    blocs: list[Bloc]
-    place: Place
-    whole: bool = False
-    motif: str | None = None
-    choix: tuple[Choix, ...] = ()
-    specialites: tuple[Specialite, ...] = ()
-
-
 def state_of(reponse: Reponse) -> State:
     """The first state that fits, from the figures of the formation itself to nothing at all."""
     if reponse.key.code and reponse.key.code.type == "sise":
         return _superieur(reponse)
-    if reponse.key.uai and not reponse.populations and not reponse.annuaire:
+    unknown = reponse.key.uai is not None and not reponse.populations and not reponse.annuaire
+    if unknown and reponse.repli is None and not any(repli for *_, repli in reponse.specialites):
         return _nothing(reponse, "etablissement_non_reconnu")
     if reponse.key.code is None:
-        return _whole(reponse)
+        return whole_state(reponse)
     if reponse.diplome is None:
         return _nothing(reponse, "formation_non_reconnue")
     if reponse.specialites:
         return _specialites(reponse)
     if reponse.key.uai is None:
         return _wider(reponse)
+    if unknown and reponse.repli and reponse.repli.reference:
+        bloc = reference_bloc(reponse.repli.reference, [wording.NOT_DESCRIBED])
+        return State("S3", [bloc], shown_place(reponse.repli), motif="etablissement_non_decrit")
     if not reponse.formations:
         return _no_line(reponse)
     return _formation(reponse, reponse.formations[0]) if len(reponse.formations) == 1 else _several(reponse)
@@ -86,10 +76,12 @@ def _wider(reponse: Reponse) -> State:
 def _specialites(reponse: Reponse) -> State:
     lines = list_lines(reponse)
     known = reponse.populations[0].libelle_etablissement if reponse.populations else None
+    undescribed = reponse.key.uai is not None and not known and not reponse.annuaire
     region = next((repli.reference.region for *_, repli in reponse.specialites if repli and repli.reference.region), "")
-    perimetre = known or (reponse.annuaire.libelle_etablissement if reponse.annuaire else region if reponse.key.region else wording.FRANCE)
+    perimetre = known or (reponse.annuaire.libelle_etablissement if reponse.annuaire else region or wording.FRANCE)
     cette, _, un_diplome = wording.COMMON_YEARS.get(reponse.diplome.type_diplome, wording.COMMON_YEAR)
-    said = [line.format(cette=cette, un_diplome=un_diplome) for line in wording.CHOOSE]
+    said = [wording.NOT_DESCRIBED] if undescribed else []
+    said += [line.format(cette=cette, un_diplome=un_diplome) for line in wording.CHOOSE]
     if any(repli and repli.reference.origine == "mediane" for *_, repli in reponse.specialites):
         said += [wording.MIDDLES, wording.MIDDLE_MEANS]
     instead = [repli_bloc(reponse.repli, reponse.diplome, wording.LYCEE)] if reponse.repli else []
@@ -104,15 +96,6 @@ def _superieur(reponse: Reponse) -> State:
     etat: Etat = "S7" if blocs[0].has_figures else "S2" if motif == "effectif_faible" else "S10"
     etat = "S3" if etat == "S10" and any(bloc.has_figures for bloc in blocs) else etat
     return State(etat, blocs, wording.ETUDIANTS, motif=motif)
-
-
-def _whole(reponse: Reponse) -> State:
-    if not reponse.populations:
-        nothing = silent_bloc(reponse.annuaire.libelle_etablissement, [wording.NOTHING_WHOLE, wording.CAUSES["absence"]])
-        return State("S10", [nothing], wording.LYCEE, whole=True, motif="absence")
-    shown = [population for population in reponse.populations if population.population in ("cfa", "lycee")]
-    place = PLACES[shown[0].population]
-    return State(shown[0].etat, whole_blocs(shown), place, whole=True, motif=shown[0].figures.motif_absence)
 
 
 def _several(reponse: Reponse) -> State:
@@ -138,7 +121,7 @@ def _nothing(reponse: Reponse, motif: str) -> State:
 def _place(reponse: Reponse) -> Place:
     """How to speak of the establishment asked about: as the publication that names it does."""
     whole = [found.population for found in reponse.populations if found.population in ("cfa", "lycee")]
-    return PLACES[whole[0]] if whole else wording.LYCEE
+    return PLACES[whole[0]] if whole else wording.ETABLISSEMENT
 
 
 def _ce_diplome(reponse: Reponse) -> Phrase:

@@ -49,7 +49,7 @@ class Voice:
         """The text with the no-break spaces of its language."""
         if self.langue == "fr":
             return french.typeset(text)
-        return re.sub(r"(\d) (?=in \d)|(?<=\d in) (?=\d)", french.NBSP, text)
+        return re.sub(r"(?<=\d) (?=in \d)|(?<=\d in) (?=\d)", french.NBSP, text)
 
     def number(self, amount: int) -> str:
         """1 480 in French, 1,480 in English."""

@@ -27,8 +27,8 @@ def build(
     """Read every recognised file of `raw`, recursively, and put the built file at `target` in one move.
 
     A source whose header was never seen is left out and said; nothing is published if the former file had it.
-    `calcul` allows shares rebuilt from two published rates; `accept_loss` allows fewer rows than the file being
-    replaced. Raises BuildFailed, and leaves `target` as it was, when a file or a check is wrong.
+    `calcul` allows shares rebuilt from two published rates; `accept_loss` allows fewer rows, or fewer addresses with
+    figures, than the file being replaced, and `meta.perte` records which. Raises BuildFailed, and leaves `target` as it was, when a file or a check is wrong.
     """
     if not raw.is_dir():
         raise BuildFailed(f"{raw} n'est pas un dossier : indiquez celui des fichiers publiés (--raw).")
@@ -60,9 +60,10 @@ def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accep
             raise BuildFailed("\n".join([*stopped, *failures]))
         stamp.write(connection, raw, intake.published, intake.unread, calcul, accept_loss)
         stamp.write_stopped(connection, intake.stopped)
-        losses = [] if accept_loss else regression.losses(connection, target)
-        if losses:
+        losses = regression.losses(connection, target)
+        if losses and not accept_loss:
             raise BuildFailed("\n".join([*stopped, *losses, "Si cette perte est voulue, relancez avec --accepter-pertes."]))
+        stamp.write_losses(connection, losses)
         layers.copy(connection, draft)
         return build_report(connection)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +13,11 @@ from pathlib import Path
 from app.pipeline.layouts import Layout, Source, normalise
 from app.pipeline.unread import Ecarte
 
-# Two thirds of a layout's columns: the same file with a column renamed passes, another dataset does not.
+# Two thirds of the columns, those that are known and not read included: the same file with a column renamed passes,
+# another dataset does not.
 NEAR = 0.66
+# And whatever their number: one column renamed, lost or added, in a table that may have three.
+FEW = 2
 
 
 class SourceProblem(Exception):
@@ -71,16 +75,36 @@ def recognise(
 
 
 def _refuse_near_miss(path: Path, header: tuple[str, ...], candidates: list[tuple[Source, Layout]]) -> None:
-    def nearness(candidate: tuple[Source, Layout]) -> tuple[float, bool]:
-        layout = candidate[1]
-        union = set(layout.columns) | (set(header) - set(layout.optional) - layout.ignored)
-        return len(set(layout.columns) & set(header)) / len(union), bool(layout.filename and layout.filename.search(path.name))
-
-    source, layout = max(candidates, key=nearness)
-    if nearness((source, layout))[0] < NEAR:
+    near = [candidate for candidate in candidates if _is_near(candidate[1], header, path.name)]
+    if not near:
         return
+
+    def unlikeness(candidate: tuple[Source, Layout]) -> tuple[bool, int, int]:
+        # Between equals, the name of the file only chooses whose columns the message names.
+        source, layout = candidate
+        return not _is_named(layout, path.name), len(_differences(layout, header)), -len(_words(source.id) & _words(path.name))
+
+    source, layout = min(near, key=unlikeness)
     expected = _differences(layout, header) or [f"le nom doit ressembler à « {layout.filename.pattern if layout.filename else ''} »"]
     raise HeaderProblem(source.id, f"{path} ressemble à « {source.id} », mais {' ; '.join(expected)}.")
+
+
+def _is_near(layout: Layout, header: tuple[str, ...], name: str) -> bool:
+    """Half of the columns at least, and few differences: in number, or beside all that is known of the file."""
+    present, known = set(layout.columns) & set(header), set(layout.names) | layout.ignored
+    if 2 * len(present) < len(layout.columns):
+        return False
+    alike = len(known & set(header)) / len(set(layout.columns) | set(header))
+    return _is_named(layout, name) or alike >= NEAR or len(_differences(layout, header)) <= FEW
+
+
+def _is_named(layout: Layout, name: str) -> bool:
+    """Whether the layout is one that its name tells too, and the file has that name."""
+    return bool(layout.filename and layout.filename.search(name))
+
+
+def _words(name: str) -> set[str]:
+    return set(re.split(r"[^a-z0-9]+", name.lower()))
 
 
 def _differences(layout: Layout, header: tuple[str, ...]) -> list[str]:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import duckdb
 
-# A cohort is published once and corrected a little: losing more than this share of its rows is an accident.
+from app.pipeline.coverage import coverage
+
+# A cohort is published once and corrected a little: losing more than this share of its rows is an accident. So is
+# losing more than this share of the addresses that have figures.
 TOLERATED = 0.02
 
 LOSSES = f"""
@@ -26,7 +29,7 @@ FEWER = f"""
 
 
 def losses(connection: duckdb.DuckDBPyConnection, target: Path) -> list[str]:
-    """One sentence for each source and cohort that the draft holds clearly less of than `target`."""
+    """One sentence for each source, cohort and kind of address that the draft holds clearly less of than `target`."""
     if not target.exists():
         return []
     try:
@@ -38,18 +41,34 @@ def losses(connection: duckdb.DuckDBPyConnection, target: Path) -> list[str]:
         was, now = _invented(connection, "former.meta.build"), _invented(connection, "meta.build")
         if now and not was:
             return [f"{target} contient de vrais chiffres : des données fictives ne les remplacent pas."]
-        if was:
-            return []
-        rows = connection.execute(LOSSES).fetchall()
-        fewer = connection.execute(FEWER).fetchall()
+        return [] if was else [*_fewer_rows(connection), *_less_covered(connection)]
     except duckdb.CatalogException:
         # A file built by an older version of the code: its counts have another form.
         return []
     finally:
         connection.execute("DETACH former")
+
+
+def _fewer_rows(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    fewer, rows = connection.execute(FEWER).fetchall(), connection.execute(LOSSES).fetchall()
     return [f"{source} : {lines} lignes lues, contre {before} pour le fichier servi." for source, before, lines in fewer] + [
         f"{source}, {millesime} : {kept} lignes dont {figures} avec chiffres, contre {was} dont {had} dans le fichier servi."
         for source, millesime, was, kept, had, figures in rows
+    ]
+
+
+def _less_covered(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Kinds of addresses with figures, counted in both files by the same code."""
+    now, draft = coverage(connection), connection.execute("SELECT current_database()").fetchone()[0]
+    connection.execute("USE former")
+    try:
+        before = coverage(connection)
+    finally:
+        connection.execute(f'USE "{draft}"')
+    return [
+        f"Couverture, {name} : {now[name]} adresses, contre {count} dans le fichier servi (perte admise : {TOLERATED:.0%})."
+        for name, count in before.items()
+        if count is not None and now[name] < (1 - TOLERATED) * count
     ]
 
 

@@ -9,7 +9,7 @@ import duckdb
 # Statistical secrecy: nothing is published about fewer than 20 young people, nothing is collected under 5.
 THRESHOLD = 20
 # Columns that count something else than people.
-OTHER_COUNTS = ("nb_etablissements", "nb_reponses")
+OTHER_COUNTS = ("nb_etablissements", "nb_reponses", "nb_formateurs", "nb_gestionnaires")
 COLUMNS = """
     SELECT table_schema, table_name, column_name
     FROM information_schema.columns

@@ -82,6 +82,13 @@ def write_stopped(connection: duckdb.DuckDBPyConnection, stopped: dict[str, str]
         connection.execute("INSERT INTO meta.arret VALUES (?, ?)", [source, message])
 
 
+def write_losses(connection: duckdb.DuckDBPyConnection, losses: list[str]) -> None:
+    """What this file holds less of than the one that it replaces, accepted by whoever built it."""
+    connection.execute("CREATE TABLE meta.perte (message VARCHAR)")
+    for message in losses:
+        connection.execute("INSERT INTO meta.perte VALUES (?)", [message])
+
+
 def code_version() -> str:
     """A hash of what decides the content of a built file: a file built by other code is not served."""
     python = [path for path in HERE.rglob("*.py") if path.parent.name != "fetching"]

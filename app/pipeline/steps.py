@@ -29,6 +29,13 @@ STEPS = {
         LEFT JOIN marts.formation AS propre ON propre.uai = l.uai AND propre.code = f.code
         WHERE f.millesime IS NOT NULL AND propre.millesime IS NULL
     """,
+    "formateur ou gestionnaire de l'offre d'apprentissage": """
+        SELECT count(DISTINCT (o.uai, o.cfd))
+        FROM marts.offre_apprentissage AS o
+        JOIN marts.etablissement AS e ON e.uai IN (o.uai_formateur, o.uai_gestionnaire) AND e.population IN ('cfa', 'apprentis')
+        LEFT JOIN marts.etablissement AS propre ON propre.uai = o.uai AND propre.millesime IS NOT NULL
+        WHERE o.cfd IS NOT NULL AND e.uai <> o.uai AND e.millesime IS NOT NULL AND propre.uai IS NULL
+    """,
     "établissement entier": "SELECT count(DISTINCT uai) FROM marts.etablissement WHERE millesime IS NOT NULL",
     "région ou France, chiffre publié": "SELECT count(*) FROM marts.reference WHERE origine <> 'mediane'",
     "région, médiane des lycées": "SELECT count(*) FROM marts.reference WHERE origine = 'mediane' AND niveau = 'region'",

@@ -11,13 +11,13 @@ from app.warehouse import Snapshot
 
 Filiere = Literal["scolaire", "agricole", "apprentissage"]
 
-SELECT_FORMATION = """
+COLUMNS = """
     SELECT uai, code, filiere, cfd, libelle, type_diplome, libelle_etablissement, code_region, dernier_millesime, motif_absence,
         etat, millesime, part_en_emploi_6_mois, part_formation, part_autres_situations, effectif, origine, source, fichier, ligne
     FROM marts.formation
-    WHERE uai = ? AND {column} = ?
-    ORDER BY code
 """
+# By the column that a code is looked for in.
+SELECT_FORMATION = {column: f"{COLUMNS} WHERE uai = ? AND {column} = ? ORDER BY code" for column in ("mefstat11", "cfd")}
 
 
 @dataclass(frozen=True)
@@ -43,5 +43,5 @@ def list_formations(snapshot: Snapshot, uai: str, code: Code) -> list[Formation]
     """The formations of an establishment that a code names: one for a MEFSTAT11, sometimes several for a CFD."""
     if code.type == "sise":
         return []
-    rows = snapshot.rows(SELECT_FORMATION.format(column=code.type), uai, code.value)
+    rows = snapshot.rows(SELECT_FORMATION[code.type], uai, code.value)
     return [Formation(figures=Figures.of(row), **row) for row in rows]

@@ -11,7 +11,7 @@ from app.queries.figures import MotifAbsence
 from app.warehouse import Snapshot
 
 # `uai` is compared alone and by equality: the table is sorted by it, and only the rows of one establishment are read.
-SELECT_HISTORIQUE = """
+COHORTES = """
     SELECT millesime, population, motif_absence, obtention_diplome, part_en_emploi_6_mois, part_formation,
         part_autres_situations, effectif, origine, source, fichier, ligne
     FROM marts.historique
@@ -20,6 +20,8 @@ SELECT_HISTORIQUE = """
         AND ($3 IS NULL OR population = $3)
     ORDER BY population, right(millesime, 4), left(millesime, 4)
 """
+PLACES = {"etablissement": "uai = $1", "france": "uai IS NULL AND $1 IS NULL"}
+SELECT_HISTORIQUE = {niveau: COHORTES.format(place=place) for niveau, place in PLACES.items()}
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,5 @@ def list_historique(snapshot: Snapshot, uai: str | None, code: Code | None, popu
     `population` is then one of those of `list_populations`. Without `uai`, a SISE code in France. Without `population`,
     population after population, which are never to be added.
     """
-    place = "uai = $1" if uai else "uai IS NULL AND $1 IS NULL"
-    rows = snapshot.rows(SELECT_HISTORIQUE.format(place=place), uai, code and str(code), population)
+    rows = snapshot.rows(SELECT_HISTORIQUE["etablissement" if uai else "france"], uai, code and str(code), population)
     return [Cohorte(**row) for row in rows]

@@ -8,7 +8,7 @@ from app.nomenclature import Reference
 from app.warehouse import Snapshot
 
 SELECT_IDENTIFIANT = """
-    SELECT uai, cfd, id_paysage, libelle, source
+    SELECT uai, cfd, sise, est_partielle, id_paysage, libelle, source
     FROM marts.identifiant
     WHERE type_identifiant = ? AND valeur = ?
     ORDER BY cle
@@ -17,21 +17,27 @@ SELECT_IDENTIFIANT = """
 
 @dataclass(frozen=True)
 class Identifiant:
-    """One answer: a diploma, a diploma in an establishment, or an establishment whose formation has no known code."""
+    """One answer: a diploma, a diploma in an establishment, or an establishment whose formation has no known code.
+
+    `libelle` is the name of the formation that was asked for. `est_partielle`: the answer is its establishment alone.
+    """
 
     uai: str | None
     cfd: str | None
+    sise: str | None
+    est_partielle: bool
     id_paysage: str | None
     libelle: str
     source: str
+    region: str | None = None
 
     @property
     def cle(self) -> str:
         """The key of the card of this answer."""
-        return "-".join(part for part in (self.uai, self.cfd) if part)
+        return "-".join(part for part in (self.uai, self.region, self.cfd, self.sise and f"SISE:{self.sise}") if part)
 
 
 def list_identifiants(snapshot: Snapshot, reference: Reference) -> list[Identifiant]:
     """Every answer, at the place that the reference names: one is a card, several are a choice, none is unknown."""
     rows = snapshot.rows(SELECT_IDENTIFIANT, reference.type, reference.value)
-    return [Identifiant(**{**row, "uai": reference.uai or row["uai"]}) for row in rows]
+    return [Identifiant(**{**row, "uai": reference.uai or row["uai"], "region": reference.region}) for row in rows]

@@ -22,6 +22,23 @@ SELECT_NATIONAL = f"""
     FROM marts.insersup_national
     WHERE sise = ?
 """
+# Those with figures first, then as a French reader sorts them.
+SELECT_SUIVIS = """
+    SELECT sise, libelle_diplome, type_diplome, millesime IS NOT NULL AS a_un_chiffre
+    FROM marts.insersup
+    WHERE uai = ?
+    ORDER BY a_un_chiffre DESC, type_diplome, lower(strip_accents(libelle_diplome)), sise
+"""
+
+
+@dataclass(frozen=True)
+class DiplomeSuivi:
+    """A diploma that InserSup follows in an establishment, to choose from."""
+
+    sise: str
+    libelle_diplome: str | None
+    type_diplome: str
+    a_un_chiffre: bool
 
 
 @dataclass(frozen=True)
@@ -73,3 +90,8 @@ def find_insersup_national(snapshot: Snapshot, code: Code) -> InsersupNational |
     """The diploma in France, from the national row that the ministry publishes; None where there is none."""
     rows = snapshot.rows(SELECT_NATIONAL, code.value) if code.type == "sise" else []
     return InsersupNational(figures=Figures.of(rows[0]), **rows[0]) if rows else None
+
+
+def list_suivis(snapshot: Snapshot, uai: str) -> list[DiplomeSuivi]:
+    """Every diploma of higher education of an establishment; empty where InserSup follows none there."""
+    return [DiplomeSuivi(**row) for row in snapshot.rows(SELECT_SUIVIS, uai)]

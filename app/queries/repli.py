@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.nomenclature import Code
 from app.queries.continuum import Sens, list_continuum
-from app.queries.etablissement import Etablissement
+from app.queries.etablissement import Etablissement, list_populations
 from app.queries.formation import Filiere, Formation, list_formations
+from app.queries.organisme import Role, list_organismes
 from app.queries.reference import Reference, list_references
-from app.queries.uai_lie import list_stand_ins
+from app.queries.uai_lie import Lien, list_stand_ins
 from app.warehouse import Snapshot
 
 Etape = Literal["propre", "groupe_ancien", "continuum", "autre_uai", "etablissement", "region", "france", "aucune"]
@@ -22,7 +23,11 @@ POPULATIONS_APPRENTIS = ("apprentis", "cfa", "lycee")
 
 @dataclass(frozen=True)
 class Repli:
-    """One step that has figures. `sens` and `libelle_lie` tell a renewed diploma; the other fields are set by step."""
+    """One step that has figures. `sens` and `libelle_lie` tell a renewed diploma; the other fields are set by step.
+
+    `role` is what the establishment that the figures come from is to the one asked about, and `nom` its name; both are None
+    where it is that one, or a region, or France.
+    """
 
     etape: Etape
     formation: Formation | None = None
@@ -30,6 +35,8 @@ class Repli:
     reference: Reference | None = None
     sens: Sens | None = None
     libelle_lie: str | None = None
+    role: Role | Lien | None = None
+    nom: str | None = None
 
 
 def find_repli(
@@ -41,11 +48,12 @@ def find_repli(
     *,
     apprentis: bool,
     professionnelle: bool,
+    offre: bool = False,
 ) -> Repli | None:
     """The first step with a figure: continuum, other UAI, whole establishment, region, France; None where none has.
 
     `professionnelle`: whether the figures of a whole lycée, which are those of its professional formations, may speak for
-    this one.
+    this one. `offre`: whether it may be an apprenticeship, whose figures those of its provider may be.
     """
     order = POPULATIONS_APPRENTIS if apprentis else POPULATIONS[code.type]
     order = order if professionnelle else tuple(name for name in order if name in ("cfa", "apprentis"))
@@ -53,8 +61,10 @@ def find_repli(
     voie: Filiere | None = "apprentissage" if populations and all(found.population == "cfa" for found in populations) else None
     return (
         _continuum(snapshot, uai, code)
+        or (_same_offer(snapshot, uai, code) if offre else None)
         or _other_uai(snapshot, uai, code)
         or whole_establishment(populations, order)
+        or (whole_organisme(snapshot, uai, code.value) if offre else None)
         or find_wider(snapshot, code, code_region, filiere=voie)
     )
 
@@ -78,6 +88,25 @@ def whole_establishment(populations: list[Etablissement], order: tuple[str, ...]
     return Repli("etablissement", etablissement=found) if found else None
 
 
+def whole_organisme(snapshot: Snapshot, uai: str, cfd: str | None) -> Repli | None:
+    """All the apprentices of the only formateur, else of the only gestionnaire, of a diploma or of all those of a place."""
+    for organisme in list_organismes(snapshot, uai, cfd):
+        found = whole_establishment(list_populations(snapshot, organisme.uai), ("cfa", "apprentis"))
+        if found and found.etablissement:
+            return replace(found, role=organisme.role, nom=found.etablissement.libelle_etablissement)
+    return None
+
+
+def _same_offer(snapshot: Snapshot, uai: str, code: Code) -> Repli | None:
+    """The same diploma, in apprenticeship, as its formateur or its gestionnaire reports it."""
+    for organisme in list_organismes(snapshot, uai, code.value):
+        formations = list_formations(snapshot, organisme.uai, code)
+        found = _only([formation for formation in formations if formation.filiere == "apprentissage"])
+        if found:
+            return Repli("autre_uai", formation=found, role=organisme.role, nom=found.libelle_etablissement)
+    return None
+
+
 def _continuum(snapshot: Snapshot, uai: str, code: Code) -> Repli | None:
     for lien in list_continuum(snapshot, code):
         found = _only(list_formations(snapshot, uai, Code(code.type, lien.code_lie)))
@@ -90,7 +119,7 @@ def _other_uai(snapshot: Snapshot, uai: str, code: Code) -> Repli | None:
     for lie in list_stand_ins(snapshot, uai):
         found = _only(list_formations(snapshot, lie.uai_lie, code))
         if found:
-            return Repli("autre_uai", formation=found)
+            return Repli("autre_uai", formation=found, role=lie.lien, nom=found.libelle_etablissement)
     return None
 
 

@@ -11,8 +11,11 @@ from app.queries.comparaison import Comparaison, find_comparaison
 from app.queries.diplome import Diplome, find_diplome
 from app.queries.etablissement import Etablissement, list_populations
 from app.queries.formation import Formation, list_formations
-from app.queries.insersup import Insersup, InsersupNational, find_insersup, find_insersup_national
-from app.queries.repli import POPULATIONS, Repli, find_repli, find_wider, whole_establishment
+from app.queries.identifiant import Identifiant
+from app.queries.insersup import DiplomeSuivi, Insersup, InsersupNational, find_insersup, find_insersup_national, list_suivis
+from app.queries.premiere_annee import list_each
+from app.queries.region import find_region
+from app.queries.repli import POPULATIONS, Repli, find_repli, find_wider, whole_establishment, whole_organisme
 from app.queries.specialite import Specialite, list_specialites
 from app.warehouse import Snapshot
 
@@ -22,7 +25,9 @@ class Reponse:
     """Empty lists and None where nothing is known: the card decides what to say of it.
 
     `derniere_annee`: the last year that stands for the class asked about, where it is an earlier one. `specialites`:
-    what a common first year leads to, each with its formation in the establishment if the files list one.
+    what a common first year leads to, each with its formation in the establishment if the files list one. `suivis`: of an
+    establishment without figures as a whole, the diplomas of higher education to choose from. `identifiant`: the number of
+    others that led to the key, None where the key itself was asked for.
     """
 
     key: Key
@@ -37,6 +42,8 @@ class Reponse:
     superieur: Insersup | None = None
     superieur_national: InsersupNational | None = None
     comparaison: Comparaison | None = None
+    suivis: list[DiplomeSuivi] = field(default_factory=list)
+    identifiant: Identifiant | None = None
 
     @property
     def shown(self) -> Formation | Insersup | None:
@@ -51,9 +58,9 @@ class Reponse:
         return self.shown.figures.effectif if self.shown else None
 
 
-def find_reponse(snapshot: Snapshot, key: Key) -> Reponse:
+def find_reponse(snapshot: Snapshot, key: Key, identifiant: Identifiant | None = None) -> Reponse:
     """Point queries only, and none for a step that an earlier one makes useless."""
-    found = _find(snapshot, key)
+    found = replace(_find(snapshot, key), identifiant=identifiant)
     if found.effectif is None or found.shown is None:
         return found
     code = found.shown.sise if isinstance(found.shown, Insersup) else found.shown.code
@@ -66,11 +73,13 @@ def _find(snapshot: Snapshot, key: Key) -> Reponse:
     populations = list_populations(snapshot, key.uai) if key.uai else []
     annuaire = find_annuaire(snapshot, key.uai) if key.uai and not populations else None
     known = {"populations": populations, "annuaire": annuaire, "fictif": snapshot.fictif}
-    if key.code is None:
-        return Reponse(key, **known)
+    if key.code is None and key.uai:
+        return _whole(snapshot, Reponse(key, **known), key.uai)
+    region = _region(snapshot, key.uai, populations, annuaire) if key.uai else key.region
     diplome, specialites = find_diplome(snapshot, key.code), list_specialites(snapshot, key.code)
     if specialites:
-        each = _each(snapshot, key, specialites)
+        # Of a place that nothing describes, no speciality has a line: the region is asked, as if it were the key.
+        each = list_each(snapshot, key.uai if populations or annuaire else None, region, specialites)
         # With a list of « pas de chiffre » only, the establishment as a whole is better than nothing.
         told = any((formation and formation.figures.millesime) or repli for _, formation, repli in each)
         repli = None if told else whole_establishment(populations, POPULATIONS["mefstat11"])
@@ -78,35 +87,40 @@ def _find(snapshot: Snapshot, key: Key) -> Reponse:
     last_years = list_dernieres_annees(snapshot, key.code)
     last_year = last_years[0] if len(last_years) == 1 else None
     code = Code("mefstat11", last_year) if last_year else key.code
+    reponse = Reponse(key, diplome=diplome, derniere_annee=last_year, **known)
     if key.uai is None:
-        repli = find_wider(snapshot, code, key.region, france=key.region is None)
-        return Reponse(key, diplome=diplome, derniere_annee=last_year, repli=repli, **known)
-    formations = list_formations(snapshot, key.uai, code)
-    repli = None
-    if not any(formation.figures.millesime for formation in formations):
-        apprentis = any(formation.filiere == "apprentissage" for formation in formations)
-        repli = find_repli(
-            snapshot,
-            key.uai,
-            code,
-            populations,
-            _region(populations, annuaire),
-            apprentis=apprentis,
-            professionnelle=diplome is not None and diplome.type_diplome != "autre",
-        )
-    return Reponse(key, diplome=diplome, derniere_annee=last_year, formations=formations, repli=repli, **known)
+        return replace(reponse, repli=find_wider(snapshot, code, key.region, france=key.region is None))
+    return _in_etablissement(snapshot, reponse, key.uai, code, region)
 
 
-def _each(snapshot: Snapshot, key: Key, specialites: list[Specialite]) -> list[tuple[Specialite, Formation | None, Repli | None]]:
-    """Every speciality with its own figures, never an average: in the establishment, or in the region or France."""
-    each: list[tuple[Specialite, Formation | None, Repli | None]] = []
-    for specialite in specialites:
-        code = Code("mefstat11", specialite.mefstat11)
-        if key.uai:
-            each.append((specialite, next(iter(list_formations(snapshot, key.uai, code)), None), None))
-        else:
-            each.append((specialite, None, find_wider(snapshot, code, key.region, france=key.region is None)))
-    return each
+def _whole(snapshot: Snapshot, reponse: Reponse, uai: str) -> Reponse:
+    """An establishment without figures of its own has those of the only provider of all that it teaches."""
+    if any(found.figures.millesime for found in reponse.populations):
+        return reponse
+    # Of a lycée, apprentices taught by others are not the whole.
+    offre = all(found.population in ("cfa", "apprentis") for found in reponse.populations)
+    suivis = [] if reponse.populations else list_suivis(snapshot, uai)
+    return replace(reponse, suivis=suivis, repli=whole_organisme(snapshot, uai, None) if offre else None)
+
+
+def _in_etablissement(snapshot: Snapshot, reponse: Reponse, uai: str, code: Code, region: str | None) -> Reponse:
+    """The formations that `code`, of a last year, names in the establishment; where none has a figure, what stands in."""
+    formations = list_formations(snapshot, uai, code)
+    if any(formation.figures.millesime for formation in formations):
+        return replace(reponse, formations=formations)
+    apprentis = any(formation.filiere == "apprentissage" for formation in formations)
+    repli = find_repli(
+        snapshot,
+        uai,
+        code,
+        reponse.populations,
+        region,
+        apprentis=apprentis,
+        # A line of pupils says whom the figures of the diploma are about: those of apprentices are not theirs.
+        offre=code.type == "cfd" and (apprentis or not formations),
+        professionnelle=reponse.diplome is not None and reponse.diplome.type_diplome != "autre",
+    )
+    return replace(reponse, formations=formations, repli=repli)
 
 
 def _higher_education(snapshot: Snapshot, key: Key, code: Code) -> Reponse:
@@ -119,17 +133,8 @@ def _higher_education(snapshot: Snapshot, key: Key, code: Code) -> Reponse:
     )
 
 
-def _region(populations: list[Etablissement], annuaire: Annuaire | None) -> str | None:
-    return populations[0].code_region if populations else annuaire.code_region if annuaire else None
-
-
-def shown_source(reponse: Reponse) -> tuple[str, str | None] | None:
-    """(dataset, file) of the first figures that the card shows, None where it shows none."""
-    repli = reponse.repli
-    found = [*reponse.formations, repli.formation if repli else None, reponse.superieur, reponse.superieur_national]
-    found += [repli.etablissement if repli else None]
-    found += reponse.populations if reponse.key.code is None else []
-    for each in found:
-        if each and each.figures.millesime:
-            return each.figures.source, each.figures.fichier
-    return (repli.reference.source, None) if repli and repli.reference else None
+def _region(snapshot: Snapshot, uai: str, populations: list[Etablissement], annuaire: Annuaire | None) -> str | None:
+    """As the publications say, then the directory; of a place that neither knows, as its number says."""
+    if populations:
+        return populations[0].code_region
+    return annuaire.code_region if annuaire else find_region(snapshot, uai)

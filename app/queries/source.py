@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.queries.reponse import Reponse
 from app.warehouse import Snapshot
 
 SELECT_SOURCE = """
@@ -28,3 +29,15 @@ class Source:
 def find_source(snapshot: Snapshot, source: str, fichier: str | None) -> Source:
     """The dataset by its portal id. Raises IndexError for an id that the build does not know."""
     return Source(**snapshot.rows(SELECT_SOURCE, fichier, source)[0])
+
+
+def shown_source(reponse: Reponse) -> tuple[str, str | None] | None:
+    """(dataset, file) of the first figures that the card shows, None where it shows none."""
+    repli = reponse.repli
+    found = [*reponse.formations, repli.formation if repli else None, reponse.superieur, reponse.superieur_national]
+    found += [repli.etablissement if repli else None]
+    found += reponse.populations if reponse.key.code is None else []
+    for each in found:
+        if each and each.figures.millesime:
+            return each.figures.source, each.figures.fichier
+    return (repli.reference.source, None) if repli and repli.reference else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 from flask import Blueprint, Response, current_app, render_template, request
@@ -13,9 +12,9 @@ from app.cards.picture import ICONS, empty_path, filled_path
 from app.cards.bare import choice_card
 from app.cards.reading import card_of
 from app.nomenclature import Key, Reference, parse_address
-from app.queries.identifiant import list_identifiants
-from app.queries.reponse import find_reponse, shown_source
-from app.queries.source import find_source
+from app.queries.identifiant import Identifiant, list_identifiants
+from app.queries.reponse import find_reponse
+from app.queries.source import find_source, shown_source
 from app.warehouse import Snapshot
 from app.web import images, styles
 from app.web.caching import Rendered, cache, pictures, remembered, respond
@@ -37,10 +36,10 @@ DEFAULT_SOURCE, DEFAULT_SUPERIEUR = "fr-en-inserjeunes-lycee_pro-formation-fine"
 def carte(name: str) -> Response:
     """A card in the form that the end of its name asks for. A key that cannot be raises InvalidIdentifier."""
     form, text = split_form(name)
-    address, options = parse_address(text), images.settled(form, Options.parse(request.args))
+    address, options = parse_address(text), images.settled(form, Options.parse(request.args, form))
     snapshot = current_app.extensions["warehouse"].snapshot()
     base = current_app.extensions["base"]()
-    kept = f"{snapshot.version}|{today().year}|{base}|{form}|{address}|{options.query}"
+    kept = f"{snapshot.version}|{today().year}|{base}|{form}|{address}|{options}"
     store = pictures if form in images.ZOOMS else cache
     rendered = remembered(kept, lambda: render(card_at(snapshot, address, options, today()), form, options, base), store)
     return protect(respond(rendered), form)
@@ -52,7 +51,7 @@ def card_at(snapshot: Snapshot, address: Key | Reference, options: Options = Opt
         return find_card(snapshot, address, options, day)
     answers = list_identifiants(snapshot, address)
     if len(answers) == 1:
-        return find_card(snapshot, Key.parse(answers[0].cle), options, day)
+        return find_card(snapshot, Key.parse(answers[0].cle), options, day, answers[0])
     return choice_card(str(address), [(answer.cle, answer.libelle) for answer in answers], snapshot.fictif, options.voice)
 
 
@@ -64,9 +63,14 @@ def split_form(name: str) -> tuple[str, str]:
     return "page", name
 
 
-def find_card(snapshot: Snapshot, key: Key, options: Options = Options(), day: date | None = None) -> Card:
-    """The card of a key, whatever is known of it, as the options say, read on a `day`: today if it is not given."""
-    reponse = find_reponse(snapshot, key)
+def find_card(
+    snapshot: Snapshot, key: Key, options: Options = Options(), day: date | None = None, identifiant: Identifiant | None = None
+) -> Card:
+    """The card of a key, whatever is known of it, as the options say, read on a `day`: today if it is not given.
+
+    `identifiant` led to the key, if the key itself was not asked for.
+    """
+    reponse = find_reponse(snapshot, key, identifiant)
     default = DEFAULT_SUPERIEUR if key.code and key.code.type == "sise" else DEFAULT_SOURCE
     source, fichier = shown_source(reponse) or (default, None)
     return card_of(reponse, find_source(snapshot, source, fichier), options.voice, day)
@@ -106,7 +110,7 @@ def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool
         inner=TEMPLATES[options.taille],
         hidden=hidden,
         styled=styled,
-        next=replace(options, taille="carte").query,
+        next=options.of_reader.query,
         frame_style=styles.FRAME,
         script=styles.FRAME_SCRIPT,
         icons=ICONS,

@@ -21,7 +21,7 @@ def _invalid(error: InvalidIdentifier) -> Response:
     """A card that says what a key looks like, in the form that was asked for."""
     form, text = split_form(request.path.rsplit("/", 1)[-1])
     snapshot = current_app.extensions["warehouse"].snapshot()
-    options = Options.parse(request.args)
+    options = Options.parse(request.args, form)
     card = refused_card(_printable(text[:60]), _printable(str(error)), snapshot.fictif, options.voice)
     return protect(respond(render(card, form, options, current_app.extensions["base"]())), form)
 

@@ -35,9 +35,17 @@ class Options:
     vide: str = ""
 
     @classmethod
-    def parse(cls, query: Mapping[str, str]) -> Options:
-        """An unknown option is ignored, an unknown value gets the default: nobody can fill a cache with variants."""
+    def parse(cls, query: Mapping[str, str], form: str = "fragment") -> Options:
+        """An unknown option is ignored, an unknown value gets the default: nobody can fill a cache with variants.
+
+        A page is a document of its own: its title is its level 1 unless a level is asked. Only a fragment has a host
+        whose colours it can take.
+        """
         chosen = {name: query[name] for name, values in VALUES.items() if query.get(name) in values}
+        if form == "page":
+            chosen.setdefault("niveau", "1")
+        if form != "fragment" and chosen.get("theme") == "hote":
+            chosen.pop("theme")
         if chosen.get("langue") == "en":
             # English says « you » to everybody.
             chosen.pop("adresse", None)
@@ -46,6 +54,11 @@ class Options:
     @property
     def voice(self) -> Voice:
         return Voice(self.langue, self.adresse)
+
+    @property
+    def of_reader(self) -> Options:
+        """Those that follow a reader from one card to its page; the others are the business of the host that is left."""
+        return Options(theme="auto" if self.theme == "hote" else self.theme, adresse=self.adresse, langue=self.langue)
 
     @property
     def query(self) -> str:

@@ -17,7 +17,7 @@ from app.web import styles
 from app.web.caching import Rendered, respond
 from app.web.cartes import NARROWEST, TEMPLATES, fill, find_card, today
 from app.web.exemples import list_cards
-from app.web.options import Options
+from app.web.options import VALUES, Options
 
 blueprint = Blueprint("pages", __name__)
 
@@ -66,6 +66,13 @@ def comprendre() -> Response:
     """What is counted, by whom, and what is not."""
     explications = [(str(term), text.format(public=PUBLIC_COUNTED)) for term, text in EXPLANATIONS.values()]
     return _page("pages/comprendre.html", explications=explications)
+
+
+@blueprint.get("/accessibilite")
+def accessibilite() -> Response:
+    """What programs check, what nobody has checked yet, and whom to tell about a problem."""
+    contact = current_app.extensions["contact"]
+    return _page("pages/accessibilite.html", etats=ETATS.values(), tailles=SIZES, themes=VALUES["theme"], contact=contact)
 
 
 @blueprint.get("/favicon.svg")

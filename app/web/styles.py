@@ -23,7 +23,8 @@ def csp_hash(text: str) -> str:
 
 CARD = _css("cards/carte.css")
 BADGE = _css("cards/badge.css")
-FRAME = "body{margin:0}"
+# Paper is white, whatever theme was asked.
+FRAME = "body{margin:0}@media print{:root{color-scheme:light}}"
 FRAME_SCRIPT = str(rjsmin.jsmin((TEMPLATES / "cards" / "hauteur.js").read_text()))
 PAGE = _css("pages/page.css")
 _PICTURE, _DARK = _css("cards/carte.svg.css"), _css("cards/sombre.svg.css")

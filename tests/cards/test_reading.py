@@ -58,7 +58,7 @@ def test_s0_says_the_published_figures_of_the_formation():
     assert found.blocs[0].trace == "plein"
     assert found.alternative == (
         "6 mois après ce CAP, où en sont les jeunes\u00a0? Lycée d'essai. Sortis en 2022 et 2023\u00a0: "
-        "Environ 4\u00a0sur\u00a010 ont un travail. Environ 3\u00a0sur\u00a010 sont encore en formation. "
+        "environ 4\u00a0sur\u00a010 ont un travail. Environ 3\u00a0sur\u00a010 sont encore en formation. "
         "Environ 3\u00a0sur\u00a010\u00a0: autre situation. Source\u00a0: InserJeunes."
     )
 
@@ -210,5 +210,5 @@ def test_the_explanation_of_a_whole_lycee_does_not_speak_of_one_diploma():
 def test_the_alternative_names_the_scope_before_the_figures_and_ends_with_a_sentence():
     found = card(formations=[replace(FORMATION, etat="S2", figures=NOTHING)])
     text = found.alternative.replace("\u00a0", " ")
-    assert "toutes formations professionnelles réunies. Sortis en 2022 et 2023 : Environ 4 sur 10" in text
+    assert "toutes formations professionnelles réunies. Sortis en 2022 et 2023 : environ 4 sur 10" in text
     assert text.endswith("Source : InserJeunes.") and len(text) <= ALTERNATIVE

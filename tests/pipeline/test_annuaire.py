@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 
 import duckdb
 import pytest
@@ -89,9 +90,20 @@ def read(path, encoding="utf-8-sig"):
         return list(csv.DictReader(file, delimiter=";"))
 
 
+def slow_universities(folder):
+    """Those of the rows that count everybody for one diploma; their names do not change in these few files."""
+    rows = json.loads((folder / "fr-esr-insersup_2024S2_univ-cote-azur_master-MEEF.json").read_text())
+    found = {row["etablissement"]: row["uo_lib"] for row in rows if row["obtention_diplome"] == "ensemble"}
+    for name in ("2023_head10", "2023_national_rows", "2024S1_10rows"):
+        for row in read(folder / f"NOTEBOOK-fr-esr-insersup_{name}.csv"):
+            if len(row["Code du diplôme SISE"]) == 7:
+                found[row["Code UAI de l'établissement"]] = row["Établissement"]
+    return {uai: (name, None, None) for uai, name in found.items() if uai not in ("UNIV", "all")}
+
+
 def slow_annuaire(real_data):
     """Name and commune of each establishment: the sources from the least to the most trusted, each over the former."""
-    folder, known = real_data / "uai", {}
+    folder, known = real_data / "uai", slow_universities(real_data / "insersup")
     ival = "fr-en-indicateurs-de-resultat-des-lycees-denseignement-professionnels_2012-2017.csv"
     for row in sorted(read(real_data / "reussite" / ival), key=lambda row: row["Année"]):
         known[row["Code établissement"]] = (row["Etablissement"].strip(), row["Commune/arrondissement"].strip(), None)

@@ -53,6 +53,12 @@ def test_how_sure_a_figure_is_stands_under_that_figure(snapshot):
     assert said.index(first.phrase) < said.index(first.precision) < said.index(second.phrase)
 
 
+def test_the_text_alternative_of_two_groups_names_each_before_its_figures(snapshot):
+    card = next(card for card in list_cards(snapshot, TODAY) if card.etat == "S11")
+    pupils, apprentices = (card.alternative.find(said) for said in ("En lycée.", "En apprentissage."))
+    assert 0 < pupils < card.alternative.index("sur\xa010") < apprentices < card.alternative.rindex("sur\xa010")
+
+
 def test_the_figures_are_drawn_as_on_the_card(snapshot):
     card = next(card for card in list_cards(snapshot, TODAY) if card.etat == "S0")
     assert [row.tone for row in draw_banner(card).rows] == ["emploi", "formation", "autre"]

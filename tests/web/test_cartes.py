@@ -28,7 +28,8 @@ def test_the_json_has_the_promised_fields(client):
     card = json.loads(client.get(f"/cartes/{KEY}.json").data)
     assert card.keys() >= FIELDS
     assert [ligne["id"] for ligne in card["lignes"]] == ["emploi", "formation", "autre"]
-    assert all(ligne.keys() == {"id", "part", "sur_10", "phrase", "origine", "pourcentage", "precision", "comparaison", "dite"} for ligne in card["lignes"])
+    named = {"id", "part", "sur_10", "phrase", "courte", "origine", "pourcentage", "precision", "comparaison", "dite"}
+    assert all(ligne.keys() == named for ligne in card["lignes"])
     assert {ligne["origine"] for ligne in card["lignes"]} <= {"publie", "calcule"}
 
 

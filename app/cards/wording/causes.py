@@ -5,6 +5,9 @@ from __future__ import annotations
 from app.cards.voice import Phrase
 
 NOTHING = Phrase("Pas encore de chiffre pour cette formation.")
+NOT_DESCRIBED = Phrase("Nos sources ne décrivent pas cet établissement.")
+CHOOSE_DIPLOMA = Phrase("Choisissez un diplôme de cet établissement.")
+NOT_ALONE = Phrase("Pas de chiffre pour cette formation seule : {libelle}.")
 NOTHING_WHOLE = Phrase("Pas encore de chiffre pour cet établissement.")
 CAUSES = {
     "non_publie": Phrase("Aucun chiffre n'est publié pour elle dans cet établissement."),

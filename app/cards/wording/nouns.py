@@ -23,7 +23,7 @@ DIPLOMAS = {
     "brevet_professionnel": Diploma(Phrase("ce brevet professionnel"), "Brevet professionnel", Phrase("le brevet professionnel")),
     "brevet_metiers_art": Diploma(Phrase("ce brevet des métiers d'art"), "Brevet des métiers d'art"),
     "mention_complementaire": Diploma(Phrase("cette mention complémentaire"), "Mention complémentaire", Phrase("la mention complémentaire")),
-    "certificat_specialisation": Diploma(Phrase("ce certificat de spécialisation"), "Certificat de spécialisation", Phrase("le certificat de spécialisation")),
+    "certificat_specialisation": Diploma(Phrase("ce certificat de spécialisation"), "Certificat de spécialisation", Phrase("le certificat")),
     "dnmade": Diploma(Phrase("ce diplôme"), "Diplôme national des métiers d'art et du design"),
     "but": Diploma(Phrase("ce BUT"), "BUT", Phrase("le BUT")),
     "licence": Diploma(Phrase("cette licence"), "Licence"),
@@ -36,7 +36,7 @@ DIPLOMAS = {
 
 @dataclass(frozen=True)
 class Place:
-    """How a card speaks of a kind of establishment and of the people in it."""
+    """How a card speaks of a kind of establishment and of the people in it; `person` stands in « 1 jeune sur 10 »."""
 
     ce: Phrase
     tout: Phrase
@@ -58,4 +58,6 @@ ETUDIANTS = Place(
     Phrase("étudiant"),
     Phrase("Chiffres calculés par {produit} à partir de nombres publiés."),
 )
+ETABLISSEMENT = Place(Phrase("cet établissement"), Phrase("tout l'établissement"), CFA.reunies, LYCEE.people, LYCEE.person)
+ORGANISME = Place(Phrase("cet organisme"), Phrase("tout l'organisme"), CFA.reunies, CFA.people, CFA.person)
 PLACES = {"cfa": CFA, "lycee": LYCEE, "eleves": ELEVES, "apprentis": APPRENTIS}

@@ -56,7 +56,7 @@ WHO = Phrase("Qui")
 SIX_MONTHS = Phrase("6 mois")
 A_FORMATION_HERE = Phrase("une formation ici")
 LEAD_IN_GRADUATES = Phrase("Ces chiffres parlent des {people} qui ont obtenu {quoi}.")
-LEAD_IN = Phrase("Ces chiffres parlent des {people} qui ont fini {quoi}, avec ou sans le diplôme.")
+LEAD_IN = Phrase("Ces chiffres parlent des {people} qui ont fini {quoi}. Tous sont comptés, avec ou sans le diplôme.")
 EXPLANATIONS: dict[Subject, tuple[Phrase, Phrase]] = {
     "emploi": (
         Phrase("Un travail"),
@@ -75,8 +75,8 @@ EXPLANATIONS: dict[Subject, tuple[Phrase, Phrase]] = {
     "autre": (
         Phrase("Autre situation"),
         Phrase(
-            "Les fichiers ne disent pas laquelle. Certains cherchent un travail. D'autres sont à leur compte, à l'étranger, ou "
-            "dans une école non recensée."
+            "Les fichiers ne disent pas laquelle. Cela peut être une recherche de travail. Ou bien un travail à son compte, un "
+            "départ à l'étranger, une école non recensée."
         ),
     ),
 }

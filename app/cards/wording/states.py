@@ -33,13 +33,22 @@ MIDDLE = Phrase("Voici le milieu des {n} lycées qui ont un chiffre {where}.")
 MIDDLE_MEANS = Phrase("La moitié de ces lycées, au moins, a ce chiffre ou plus.")
 MIDDLES = Phrase("Chaque chiffre est le milieu des lycées qui en ont un.")
 SCOPE_LYCEES = Phrase("{place}, {n} lycées")
-RENEWED = Phrase("{Ce_diplome} a changé de nom. Ces chiffres viennent de l'ancien : {libelle}.")
-FORMER = Phrase("{Ce_diplome} a changé de nom. Ces chiffres viennent du nouveau : {libelle}.")
+RENEWED = Phrase("{Ce_diplome} a changé de nom. Ces chiffres viennent de l'ancien diplôme : {libelle}.")
+FORMER = Phrase("{Ce_diplome} a changé de nom. Ces chiffres viennent du nouveau diplôme : {libelle}.")
 RENEWED_SAME = Phrase("Ce diplôme a été rénové. Ces chiffres viennent de l'ancienne version.")
 FORMER_SAME = Phrase("Ce diplôme a été rénové. Ces chiffres viennent de la nouvelle version.")
-REPLACED = Phrase("Ces chiffres viennent du diplôme qu'il remplace : {libelle}.")
-REPLACING = Phrase("Ces chiffres viennent du diplôme qui le remplace : {libelle}.")
-OTHER_UAI = Phrase("Voici ceux d'un établissement qui lui est rattaché.")
+REPLACED = Phrase("Ces chiffres viennent du diplôme remplacé : {libelle}.")
+REPLACING = Phrase("Ces chiffres viennent du nouveau diplôme : {libelle}.")
+OTHER_UAI = {
+    "mere": Phrase("Voici ceux de l'établissement dont il dépend."),
+    "fille": Phrase("Voici ceux d'un établissement qui lui est rattaché."),
+    "formateur": Phrase("Voici ceux de l'organisme qui donne cette formation."),
+    "gestionnaire": Phrase("Voici ceux de l'organisme qui gère cette formation."),
+}
+WHOLE_OTHER = {
+    "formateur": Phrase("Chiffres de tout l'organisme qui donne les cours ici, toutes formations réunies."),
+    "gestionnaire": Phrase("Chiffres de tout l'organisme qui gère ce lieu, toutes formations réunies."),
+}
 CHOOSE = (Phrase("Après {cette}, vous choisirez {un_diplome}."), Phrase("Les chiffres dépendent de ce choix."))
 # The class, its diplomas, one of them.
 COMMON_YEARS = {
@@ -51,7 +60,7 @@ SPECIALITE_TOO_FEW = Phrase("Pas de chiffre, moins de 20 jeunes.")
 SPECIALITE_NOTHING = Phrase("Pas de chiffre pour cet établissement.")
 SPECIALITE_NOWHERE = Phrase("Pas de chiffre publié.")
 ALL_SITES = Phrase("Tous les sites de l'établissement sont réunis.")
-GRADUATES = Phrase("Ces chiffres parlent des diplômés seulement.")
+GRADUATES = Phrase("Ces chiffres parlent des personnes qui ont obtenu leur diplôme.")
 ABOUT_SIX = Phrase("Les diplômes sont remis entre juin et décembre. Le « 6 mois » est donc approximatif.")
 NOTHING_SUPERIEUR = {
     "effectif_faible": Phrase("Le groupe est trop petit pour un chiffre sûr."),

@@ -14,6 +14,20 @@ WITH connue AS (
     SELECT * EXCLUDE (code_region), departement_de(uai) AS code_departement,
         'fr-en-indicateurs-de-resultat-des-lycees-denseignement-professionnels' AS source, 5 AS rang
     FROM staging.fr_en_indicateurs_de_resultat_des_lycees_denseignement_professionnels
+    UNION ALL BY NAME
+    -- The universities and schools that only InserSup describes: under the name and in the region of their latest promo.
+    SELECT
+        uai,
+        libelle_etablissement,
+        departement_de(uai) AS code_departement,
+        substr(reg_id, 2) AS code_region,
+        right(millesime, 4)::INTEGER AS annee,
+        source,
+        6 AS rang,
+        fichier,
+        ligne
+    FROM intermediate.insersup
+    WHERE refus IS NULL AND uai <> 'national' AND libelle_etablissement IS NOT NULL
 ),
 
 choisie AS (

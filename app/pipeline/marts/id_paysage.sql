@@ -1,10 +1,3 @@
 -- Under which UAI the establishments that other catalogues know by their id_paysage are published, former names included.
 -- key: id_paysage, uai
-SELECT DISTINCT id_paysage, uai
-FROM (
-    SELECT id_paysage, uai FROM intermediate.insersup WHERE refus IS NULL
-    UNION ALL
-    SELECT id_paysage_actuel, uai FROM intermediate.insersup WHERE refus IS NULL
-)
-WHERE id_paysage IS NOT NULL AND uai <> 'national'
-ORDER BY ALL
+SELECT id_paysage, uai FROM intermediate.id_paysage ORDER BY ALL

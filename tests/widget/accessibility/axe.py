@@ -1,0 +1,38 @@
+"""axe-core in a page and its frames: what it says is wrong, and what it could not tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Page
+
+AXE = AXE_FILE_PATH.read_text()
+# A frame of another origin answers only to whom it allows.
+OPEN_TO_FRAMES = 'axe.configure({ allowedOrigins: ["<unsafe_all_origins>"] })'
+RUN = """async (tags) => {
+  const told = await axe.run({ resultTypes: ["violations", "incomplete"], ...(tags && { runOnly: tags }) });
+  const lines = (outcome) => told[outcome].flatMap((rule) => rule.nodes.map(({ target, html }) =>
+    `${outcome}: ${rule.id}, ${target.flat(9).join(" ")}, ${html.slice(0, 120)}`));
+  return { found: [...lines("violations"), ...lines("incomplete")], passed: told.passes.map(({ id }) => id) };
+}"""
+COLOURS = ["cat.color"]
+
+
+@dataclass(frozen=True)
+class Report:
+    """`found`: a line for each violation, and for each place where axe could not tell; `passed`: the rules that had
+    something to look at, and nothing to say."""
+
+    found: list[str]
+    passed: list[str]
+
+
+def load_axe(page: Page) -> None:
+    """Puts axe into every page and frame opened from now on, through the debugger, which no policy of a page concerns."""
+    page.add_init_script(f"{AXE};{OPEN_TO_FRAMES}")
+
+
+def run_axe(page: Page, tags: list[str] | None = None) -> Report:
+    """Every rule of axe-core that is on by default, good practices included, or those of `tags`; frames included."""
+    return Report(**page.evaluate(RUN, tags))

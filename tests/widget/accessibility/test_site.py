@@ -1,0 +1,78 @@
+"""The pages of the site: axe, the titles, and a page about accessibility that claims nothing that was not checked."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from app import create_app
+from app.cards.etats import ETATS
+from app.config import ROOT, Config
+from app.web.options import VALUES
+from tests.widget.accessibility.axe import AXE, COLOURS, load_axe, run_axe
+from tests.widget.accessibility.hosts import READ
+from tests.widget.accessibility.test_tree import STATES
+from tests.widget.accessibility.tree import chromium_tree
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["/", "/exemples", "/comprendre", "/accessibilite", "/rien", "/exemples/plain", "/exemples/iframe", "/exemples/image"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_nothing_to_mend_light_or_dark(open_page, every_state, path):
+    page = open_page()
+    load_axe(page)
+    page.goto(every_state.base + path)
+    page.evaluate(READ)
+    report = run_axe(page)
+    assert report.found == []
+    assert {"color-contrast", "document-title", "html-has-lang", "landmark-one-main"} <= set(report.passed)
+    page.emulate_media(color_scheme="dark")
+    assert run_axe(page, COLOURS).found == []
+
+
+@pytest.mark.parametrize("path", PAGES[:5])
+def test_a_page_has_one_first_title_and_no_level_left_out(page, every_state, path):
+    page.goto(every_state.base + path)
+    page.evaluate(READ)
+    levels = [int(level) for level in re.findall(r"^ *- .?heading .*\[level=(\d)\]", page.locator("body").aria_snapshot(), re.M)]
+    assert levels.count(1) == 1 and levels[0] == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert [node for node in chromium_tree(page) if node.role == "link" and not node.name] == []
+
+
+@pytest.mark.parametrize("path", PAGES[:4])
+def test_every_page_of_the_site_leads_to_the_one_about_accessibility(page, every_state, path):
+    page.goto(every_state.base + path)
+    page.get_by_role("contentinfo").get_by_role("link", name="Accessibilité : non audité").click()
+    page.wait_for_url(f"{every_state.base}/accessibilite")
+
+
+def test_the_page_claims_what_these_tests_check_and_not_more(client):
+    said = _words(client.get("/accessibilite").text)
+    assert set(ETATS) <= set(STATES) and all(name in said for name in ETATS.values())
+    assert f"les tailles {', '.join(sorted(VALUES['taille']))}" in said
+    assert f"les thèmes {', '.join(VALUES['theme'])}" in said
+    assert f"axe-core {re.search(r'axe v([0-9.]+)', AXE)[1]}" in said
+    assert f"Playwright {re.search(r'playwright==([0-9]+[.][0-9]+)', (ROOT / 'requirements.lock').read_text())[1]}" in said
+
+
+def test_the_page_says_that_nobody_audited_and_gives_no_rate(client):
+    said = _words(client.get("/accessibilite").text)
+    assert "non audité" in said and "aucun taux de conformité" in said
+    assert all(name in said for name in ("RGAA", "NVDA", "VoiceOver", "TalkBack", "FALC"))
+    assert not re.search(r"(totalement|partiellement) conforme|conforme au RGAA|[0-9] % (des critères|conforme)", said)
+
+
+def test_a_problem_is_told_to_the_address_of_the_server_if_it_has_one(database, client):
+    answered = create_app(Config(database=database, contact="acces@exemple.fr")).test_client().get("/accessibilite").text
+    assert '<a href="mailto:acces@exemple.fr">acces@exemple.fr</a>' in answered
+    without = client.get("/accessibilite").text
+    assert "mailto:" not in without and "pas encore d'adresse" in _words(without)
+
+
+def _words(html: str) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
