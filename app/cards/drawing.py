@@ -14,7 +14,9 @@ ICON = 20
 
 
 class Drawing:
-    """A pen that goes down the card. `height` is what it used, margins included."""
+    """A pen that goes down the card. `height` is what it used, margins included, and `gap` the space after a paragraph."""
+
+    gap = 8
 
     def __init__(self, width: int = WIDTH) -> None:
         self.width = width
@@ -37,7 +39,7 @@ class Drawing:
             if icon and place == 0:
                 self.icons.append(Icon(MARGIN, round(self._y - 13, 1), icon, tone))
             self.texts.append(Text(MARGIN + indent, round(self._y, 1), size, bold, tone, line))
-        self._y += 8
+        self._y += self.gap
 
     def row(self, subject: Subject, count: float, contour: bool) -> None:
         """The ten figures of one outcome."""

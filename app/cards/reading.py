@@ -11,6 +11,7 @@ from app.cards.alternative import alternative_of, short_name
 from app.cards.badge import badge_of
 from app.cards.card import Bloc, Card, Ligne
 from app.cards.detail.reading import detail_of
+from app.cards.printable import cleaned
 from app.cards.replis import where_of
 from app.cards.comparaison import compared
 from app.cards.sentences import public_employment
@@ -32,7 +33,7 @@ def card_of(
     `complement`: what the detailed size adds.
     """
     year = (today or date.today()).year
-    return in_voice(voice, lambda: _card(reponse, source, year, complement))
+    return cleaned(in_voice(voice, lambda: _card(reponse, source, year, complement)))
 
 
 def _card(reponse: Reponse, source: Source, year: int, complement: Complement | None) -> Card:

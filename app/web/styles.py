@@ -31,6 +31,7 @@ PAGE = _css("pages/page.css")
 PICTURE_DETAIL = _css("cards/detail.svg.css")
 _PICTURE, _DARK = _css("cards/carte.svg.css"), _css("cards/sombre.svg.css")
 _FOLLOWS = f"{_PICTURE}@media(prefers-color-scheme:dark){{{_DARK}}}"
+BACKGROUNDS = {"clair": "#ffffff", "sombre": "#16181d"}
 PICTURE = {
     "clair": _PICTURE,
     "sombre": _PICTURE + _DARK,
