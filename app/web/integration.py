@@ -30,7 +30,7 @@ def integration() -> Response:
         hauteur=height_of(card, NARROWEST),
         hauteur_image=draw(card).height,
         options=VALUES,
-        empreinte=styles.csp_hash(styles.CARD),
+        empreintes={taille: styles.csp_hash(style) for taille, style in styles.SIZES.items()},
         versions=_releases(),
     )
 

@@ -37,6 +37,17 @@ def test_no_directive_given_for_a_form_is_too_much(open_page, host, service, for
         assert page.evaluate("window.refused")[0].startswith(dropped.split()[0])
 
 
+@pytest.mark.parametrize("taille", ["badge", "detail"])
+def test_the_hash_given_for_another_size_lets_its_style_in(page, host, service, cles, taille):
+    html = service.app.test_client().get("/integration", base_url=service.base).text
+    allowed = unescape(re.search(f'<code id="empreinte-{taille}">(.*?)</code>', html)[1])
+    watch(page)
+    fragment = service.app.test_client().get(f"/cartes/{cles['S0']}.html?taille={taille}", base_url=service.base).text
+    page.goto(host.write(f"<!doctype html><meta charset='utf-8'>{fragment}", _policy([f"style-src {allowed}"])))
+    assert page.locator("article").evaluate("card => getComputedStyle(card).borderTopWidth") == "1px"
+    assert page.evaluate("window.refused") == []
+
+
 def test_a_button_copies_each_snippet_under_the_policy_of_the_page(open_page, service):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     watch(page)
