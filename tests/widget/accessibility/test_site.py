@@ -57,7 +57,7 @@ def test_the_page_claims_what_these_tests_check_and_not_more(client):
     assert f"les tailles {', '.join(sorted(VALUES['taille']))}" in said
     assert f"les thèmes {', '.join(VALUES['theme'])}" in said
     assert f"axe-core {re.search(r'axe v([0-9.]+)', AXE)[1]}" in said
-    assert f"Playwright {re.search(r'playwright==([0-9]+[.][0-9]+)', (ROOT / 'requirements.lock').read_text())[1]}" in said
+    assert f"Playwright {re.search(r'playwright==([0-9]+[.][0-9]+)', (ROOT / 'requirements-test.lock').read_text())[1]}" in said
 
 
 def test_the_page_says_that_nobody_audited_and_gives_no_rate(client):
