@@ -23,7 +23,7 @@ def state_of(reponse: Reponse) -> State:
     if reponse.key.code and reponse.key.code.type == "sise":
         return _superieur(reponse)
     unknown = reponse.key.uai is not None and not reponse.populations and not reponse.annuaire
-    if unknown and reponse.repli is None and not any(repli for *_, repli in reponse.specialites):
+    if unknown and not reponse.formations and reponse.repli is None and not any(repli for *_, repli in reponse.specialites):
         return _nothing(reponse, "etablissement_non_reconnu")
     if reponse.key.code is None:
         return whole_state(reponse)
