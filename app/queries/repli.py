@@ -57,8 +57,9 @@ def find_repli(
     """
     order = POPULATIONS_APPRENTIS if apprentis else POPULATIONS[code.type]
     order = order if professionnelle else tuple(name for name in order if name in ("cfa", "apprentis"))
-    # The diploma of apprentices is not that of pupils: where there is only a CFA, only figures of apprentices stand in.
-    voie: Filiere | None = "apprentissage" if populations and all(found.population == "cfa" for found in populations) else None
+    # The diploma of apprentices is not that of pupils: of a line of theirs, or where there is only a CFA, only their figures stand in.
+    only_cfa = bool(populations) and all(found.population == "cfa" for found in populations)
+    voie: Filiere | None = "apprentissage" if apprentis or only_cfa else None
     return (
         _continuum(snapshot, uai, code)
         or (_same_offer(snapshot, uai, code) if offre else None)
