@@ -12,7 +12,9 @@ from app.cards.lines import text_height as _text
 # The metrics of carte.css and of detail.css, in pixels at the usual root font size.
 PADDING = 17
 BADGE_PADDING = 13
-DETAIL_WIDTH, COLUMN, GAP = 704, 208, 16
+# A wider place does not make a wider card.
+CARD_WIDTH, DETAIL_WIDTH = 480, 704
+COLUMN, GAP = 208, 16
 INDENT = 22
 ROW, BETWEEN = 24, 12
 
@@ -21,7 +23,7 @@ def height_of(card: Card, width: int, taille: str = "carte") -> int:
     """Upper bound in pixels at this width: lines are measured in the widest of the usual fonts."""
     if taille == "badge":
         return _badge(card, width)
-    inside = (min(width, DETAIL_WIDTH) if card.detail else width) - 2 * PADDING
+    inside = min(width, DETAIL_WIDTH if card.detail else CARD_WIDTH) - 2 * PADDING
     total = 2 * PADDING + _text(card.titre, TITLE, inside, bold=True)
     total += 26 + AFTER if card.fictif else 0
     total += _text(card.formation, TEXT, inside)
@@ -35,7 +37,7 @@ def height_of(card: Card, width: int, taille: str = "carte") -> int:
 
 
 def _badge(card: Card, width: int) -> int:
-    inside = width - 2 * BADGE_PADDING
+    inside = min(width, CARD_WIDTH) - 2 * BADGE_PADDING
     said = [(card.badge.titre, TEXT, True), *((ligne, TEXT, False) for ligne in card.badge.lignes), (card.badge.note, SMALL, False)]
     lines = sum(_text(text, size, inside, bold=bold) - AFTER for text, size, bold in said if text)
     return math.ceil(2 * BADGE_PADDING + (27 if card.marque else 0) + lines)

@@ -24,11 +24,11 @@ ZOOMS = {"png": 1, "png2x": 2, "og": 2}
 
 def settled(form: str, options: Options) -> Options:
     """The options without those that change nothing in this form: one picture, one place in the caches."""
+    settled = options.settled(form)
     if form not in ZOOMS:
-        return options
+        return settled
     # A PNG cannot follow its reader's setting.
-    theme = options.theme if options.theme == "sombre" else "clair"
-    settled = replace(options, theme=theme, niveau=Options.niveau, vide=Options.vide)
+    settled = replace(settled, theme=options.theme if options.theme == "sombre" else "clair")
     return replace(settled, taille=Options.taille, titre=Options.titre) if form == "og" else settled
 
 

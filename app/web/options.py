@@ -51,6 +51,18 @@ class Options:
             chosen.pop("adresse", None)
         return cls(**chosen)
 
+    def settled(self, form: str) -> Options:
+        """Without those that change nothing in a form: one answer has one place in the cache, whatever was asked for."""
+        if form == "json":
+            return Options(taille=self.taille, adresse=self.adresse, langue=self.langue)
+        if form == "fragment":
+            shown_alike = self.vide == ("masquer" if self.taille == "badge" else "afficher")
+            return replace(self, vide="") if shown_alike else self
+        if form == "page":
+            return replace(self, vide="")
+        titre = Options.titre if self.taille == "badge" else self.titre
+        return replace(self, titre=titre, niveau=Options.niveau, vide="")
+
     @property
     def voice(self) -> Voice:
         return Voice(self.langue, self.adresse)

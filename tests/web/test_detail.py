@@ -138,6 +138,13 @@ def test_both_voies_have_their_own_table_salary_and_years(detailed):
     assert pupils["diplome"] and apprentices["diplome"] is None
 
 
+def test_the_studies_of_a_whole_lycee_say_nothing_of_the_diploma_whose_salary_is_told(client):
+    """Nothing is published of this small CAP in France; 72 % of its lycée, all formations together, study on."""
+    told = detail(client, "0990003R-23220022139")["volets"][0]
+    assert "72\u00a0%" in [rang["cellules"][0] for rang in told["tableau"]["rangs"]] and told["salaire"]["phrases"]
+    assert "la plupart continuent" not in " ".join(told["salaire"]["notes"])
+
+
 def test_both_voies_stand_in_two_columns_only_in_this_size(detailed):
     assert detailed.get(f"/cartes/{BOTH}.html?taille=detail").text.count('<div class="w"><div>') == 1
     assert 'class="w"' not in detailed.get(f"/cartes/{BOTH}.html").text

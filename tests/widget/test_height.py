@@ -14,7 +14,7 @@ def test_the_announced_height_is_an_upper_bound_close_to_the_real_one(page, serv
     wrong = {}
     for etat, cle in cles.items():
         page.goto(f"{service.base}/cartes/{cle}")
-        for width in (288, 320, 480):
+        for width in (288, 320, 480, 600, 1280):
             real, announced = _real(page, width), service.height(cle, width)
             if not real <= announced <= real * SHARE + LINES:
                 wrong[etat, width] = (real, announced)

@@ -108,13 +108,13 @@ def _earners(groupe: Groupe) -> Place:
 
 
 def _still_studying(groupe: Groupe) -> int | None:
-    """Of the diploma in France where that is published, as the salary is; else of the people of the card."""
+    """Of the diploma in France where that is published, as the salary is; else of its people here, never of a whole establishment."""
     if groupe.national and groupe.national.figures.part_formation is not None:
         return groupe.national.figures.part_formation
     france = [found.part_formation for found in groupe.references if found.niveau == "france" and found.part_formation is not None]
     if france:
         return france[0]
-    return groupe.figures.part_formation if groupe.figures else None
+    return groupe.figures.part_formation if groupe.figures and not groupe.est_tout_etablissement else None
 
 
 def _columns(state: State) -> tuple[int, ...]:
