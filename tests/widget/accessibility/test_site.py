@@ -18,7 +18,7 @@ from tests.widget.accessibility.tree import chromium_tree
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/exemples", "/comprendre", "/accessibilite", "/rien", "/exemples/plain", "/exemples/iframe", "/exemples/image"]
+PAGES = ["/", "/exemples", "/comprendre", "/accessibilite", "/rien", "/exemples/hotes", "/exemples/plain", "/exemples/iframe", "/exemples/image"]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -34,7 +34,7 @@ def test_a_page_has_nothing_to_mend_light_or_dark(open_page, every_state, path):
     assert run_axe(page, COLOURS).found == []
 
 
-@pytest.mark.parametrize("path", PAGES[:5])
+@pytest.mark.parametrize("path", PAGES[:6])
 def test_a_page_has_one_first_title_and_no_level_left_out(page, every_state, path):
     page.goto(every_state.base + path)
     page.evaluate(READ)
