@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
+COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
 RAW ?= data/raw
 
 .PHONY: serve test data bench gallery lock traductions clean
@@ -10,9 +11,9 @@ serve: .venv/installed
 	@$(BIN)/python -m scripts.prepare
 	@PORT=$(PORT) $(BIN)/gunicorn --config scripts/gunicorn_settings.py "app:create_app()"
 
-test: .venv/installed
+test: .venv/tests-installed
 	@$(BIN)/python -m tests.chromium || true
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 data: .venv/installed
 	@$(BIN)/python -m scripts.fetch --raw $(RAW) || echo "La construction continue avec les fichiers présents dans $(RAW)."
@@ -21,17 +22,16 @@ data: .venv/installed
 bench: .venv/installed
 	@$(BIN)/python -m scripts.bench
 
-gallery: .venv/installed
+gallery: .venv/tests-installed
 	@$(BIN)/python -m tests.chromium || true
 	@$(BIN)/python -m tests.gallery
 
 # For maintainers: writes the lock again from pyproject.toml.
 lock: .venv/installed
 	@$(BIN)/pip install -q uv
-	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --extra test --no-emit-index-url --no-header \
-		-q -o requirements.lock pyproject.toml
+	@$(COMPILE) -o requirements.lock pyproject.toml
+	@$(COMPILE) --extra test -c requirements.lock -o requirements-test.lock pyproject.toml
 
-# For maintainers: brings the sentences of app/cards into the two .po files; what is new waits there with an empty msgstr.
 traductions: .venv/installed
 	@mkdir -p data/build
 	@$(BIN)/pybabel -q extract -F pyproject.toml -k Phrase --no-wrap --sort-by-file --add-location file \
@@ -47,4 +47,10 @@ clean:
 	@echo "Installation des dépendances dans .venv (une minute environ, une seule fois)."
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+# What only the tests need: a validator and a browser driver are heavier than all the rest.
+.venv/tests-installed: requirements-test.lock .venv/installed
+	@echo "Installation de ce qu'il faut pour les tests (une minute environ, une seule fois)."
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@

@@ -11,7 +11,7 @@ from app.config import Config
 from app.queries.statements import list_statements
 from app.warehouse import Warehouse
 from app.web import cartes, errors, oembed, pages, widget
-from app.web.caching import cache
+from app.web.caching import cache, pictures
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -24,7 +24,8 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["base"] = lambda: config.public_url or request.url_root.rstrip("/")
     app.extensions["contact"] = config.contact
     app.extensions["today"] = lambda: config.today or date.today()
-    cache.init_app(app)
+    for kept in (cache, pictures):
+        kept.init_app(app)
     for part in (cartes, oembed, pages, widget):
         app.register_blueprint(part.blueprint)
     errors.register(app)

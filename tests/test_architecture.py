@@ -27,11 +27,12 @@ MAY_IMPORT = {
         "flask_caching",
         "werkzeug",
         "rcssmin",
+        "resvg_py",
         "rjsmin",
     },
     "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "duckdb", "jinja2", "matplotlib", "rich"},
 }
-WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "pandas", "rcssmin", "rich", "rjsmin", "werkzeug"}
+WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "pandas", "rcssmin", "resvg_py", "rich", "rjsmin", "werkzeug"}
 
 
 def imported(path: Path) -> set[str]:

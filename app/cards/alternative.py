@@ -29,21 +29,23 @@ def alternative_of(state: State, titre: str, source: Source, fictif: bool) -> st
     end = wording.SHORT_SOURCE.format(nom=short_name(source))
     said = head
     named = [None, *(bloc.perimetre for bloc in state.blocs)]
-    for sentence in [*(part for bloc, before in zip(wanted, named) for part in _said(bloc, before)), *lines]:
+    # Two groups, of pupils and of apprentices: each is told by its first announcement.
+    several = sum(bloc.has_figures for bloc in shown) > 1
+    for sentence in [*(part for bloc, before in zip(wanted, named) for part in _said(bloc, before, several)), *lines]:
         if len(" ".join([*said, sentence, end])) > ALTERNATIVE:
             break
         said = [*said, sentence]
     return " ".join([*said, end])
 
 
-def _said(bloc: Bloc, before: str | None) -> list[str]:
+def _said(bloc: Bloc, before: str | None, several: bool) -> list[str]:
     """Whose figures, of which years, and the first figure, in one piece: a figure is never left without its scope."""
     new = bloc.perimetre != before and 0 < len(bloc.perimetre) <= LONG_NAME
     place = [_sentence(bloc.perimetre)] if new else []
     if not bloc.has_figures:
         return [*place, *bloc.annonces[:2]]
     first, *others = [ligne.courte for ligne in bloc.lignes if ligne.part is not None]
-    scope = bloc.annonces[:1] if bloc.trace == "contour" else bloc.annonces[:0]
+    scope = bloc.annonces[:1] if several or bloc.trace == "contour" else bloc.annonces[:0]
     years = wording.LEFT_IN.format(years=enumerate_years(bloc.annees))
     return [" ".join([*place, *scope, years, uncapitalized(first)]), *others]
 

@@ -28,8 +28,14 @@ def closed(state: State, reponse: Reponse) -> State:
     if year is None or state.motif == "etablissement_non_reconnu":
         return state
     said = silent_bloc(state.blocs[0].perimetre, [wording.CLOSED.format(year=year)])
-    figures = [replace(bloc, memoire=True) for bloc in state.blocs if bloc.has_figures]
+    figures = [_remembered(bloc) for bloc in state.blocs if bloc.has_figures]
     return replace(state, etat="S9", motif="formation_fermee", blocs=[said, *figures], choix=(), specialites=())
+
+
+def _remembered(bloc: Bloc) -> Bloc:
+    """Nobody chooses it any more: its figures are compared with nothing."""
+    alone = tuple(replace(ligne, comparaison="", dite="") for ligne in bloc.lignes)
+    return replace(bloc, memoire=True, lignes=alone)
 
 
 def _is_old(bloc: Bloc, year: int) -> bool:

@@ -21,7 +21,7 @@ def badge_of(reponse: Reponse, state: State, diploma: Diploma, titre: str) -> Ba
         return _badge(_title(reponse, state, diploma), [_reason(reponse, state)])
     if shown.etape == "etablissement" and reponse.key.code:
         # Never the figures of a whole establishment beside the name of one formation.
-        return _badge(_title(reponse, state, diploma, own=True), [_alone(diploma), wording.BADGE_WHOLE])
+        return _badge(_title(reponse, state, diploma, own=True), [_small_group(state) if state.etat == "S2" else _alone(diploma), wording.BADGE_WHOLE])
     if state.etat == "S2":
         return _small(reponse, state, diploma, shown)
     if state.etat == "S11":
@@ -47,13 +47,17 @@ def _title(reponse: Reponse, state: State, diploma: Diploma, *, own: bool = Fals
 
 def _reason(reponse: Reponse, state: State) -> str:
     if state.motif == "effectif_faible":
-        return wording.BADGE_SMALL.format(ce_lieu=state.place.ce)
+        return _small_group(state)
     return next(iter(state.blocs[0].annonces), str(wording.NOTHING))
 
 
 def _alone(diploma: Diploma) -> str:
     feminine = diploma.ce.french.startswith("cette")
     return (wording.WHOLE_ONLY_FEMININE if feminine else wording.WHOLE_ONLY).format(ce_diplome=diploma.ce)
+
+
+def _small_group(state: State) -> str:
+    return wording.BADGE_SMALL.format(ce_lieu=state.place.ce)
 
 
 def _small(reponse: Reponse, state: State, diploma: Diploma, shown: Bloc) -> Badge:
@@ -65,7 +69,7 @@ def _small(reponse: Reponse, state: State, diploma: Diploma, shown: Bloc) -> Bad
         note = ""
     else:
         note = _note(state, shown)
-    return _badge(_title(reponse, state, diploma), [wording.BADGE_SMALL.format(ce_lieu=state.place.ce), *first], note)
+    return _badge(_title(reponse, state, diploma), [_small_group(state), *first], note)
 
 
 def _both(state: State) -> list[Phrase | str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.cards import wording
 from app.cards.bloc import silent_bloc
 from app.cards.card import Badge, Card, Choix
+from app.cards.printable import cleaned
 from app.cards.voice import Phrase, Voice, current, in_voice, speaking, typeset
 
 
@@ -19,7 +20,7 @@ def refused_card(cle: str, message: str, fictif: bool, voice: Voice = Voice()) -
 
 def choice_card(cle: str, answers: Sequence[tuple[str, str]], fictif: bool, voice: Voice = Voice()) -> Card:
     """The card of a number that stands for several formations, (key, label) each; or for none that is known."""
-    return in_voice(voice, lambda: _choice(cle, answers, fictif))
+    return cleaned(in_voice(voice, lambda: _choice(cle, answers, fictif)))
 
 
 def _choice(cle: str, answers: Sequence[tuple[str, str]], fictif: bool) -> Card:

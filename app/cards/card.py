@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from app.cards.detail import Detail
 from app.cards.etats import Etat
 from app.cards.voice import Langue
 from app.cards.wording import Subject
@@ -30,6 +31,11 @@ class Ligne:
     precision: str = ""
     comparaison: str = ""
     dite: str = ""
+
+    @property
+    def dites(self) -> tuple[str, ...]:
+        """All that may be said of the row, as the detailed card does."""
+        return tuple(filter(None, (self.precision, self.comparaison)))
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,8 @@ class Badge:
 class Card:
     """One card. The first bloc is what was asked, with or without figures; the others stand in for it, said as such.
 
-    `marque`: what invented data is marked with; `suite`: the words of the link; `explique`: those over the explanations.
+    `marque`: what invented data is marked with; `suite`: the words of the link; `explique`: those over the explanations;
+    `detail`: what the detailed size adds, None in the others.
     """
 
     cle: str
@@ -131,6 +138,7 @@ class Card:
     explique: str
     langue: Langue
     badge: Badge
+    detail: Detail | None = None
 
     def as_json(self) -> dict[str, object]:
         """The card as the JSON form gives it: the first bloc at the top, then every bloc."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from app.cards.card import Bloc, Card
+from app.cards.marks import Frame, Icon, Row, Shape, Text, Tone
 from app.cards.measure import text_width, wrap
 from app.cards.picture import empty_path, filled_path
 from app.cards.wording import Subject
@@ -13,49 +11,12 @@ from app.cards.wording import Subject
 WIDTH = 340
 MARGIN = 16
 ICON = 20
-Tone = Literal["texte", "discret", "emploi", "formation", "autre"]
-
-
-@dataclass(frozen=True)
-class Text:
-    x: float
-    y: float
-    size: int
-    bold: bool
-    tone: Tone
-    content: str
-
-
-@dataclass(frozen=True)
-class Icon:
-    x: float
-    y: float
-    name: str
-    tone: Tone
-
-
-@dataclass(frozen=True)
-class Row:
-    """Ten figures, 240 × 24 from (x, y)."""
-
-    x: float
-    y: float
-    tone: Tone
-    filled: str
-    empty: str
-    contour: bool
-
-
-@dataclass(frozen=True)
-class Frame:
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 class Drawing:
-    """A pen that goes down the card. `height` is what it used, margins included."""
+    """A pen that goes down the card. `height` is what it used, margins included, and `gap` the space after a paragraph."""
+
+    gap = 8
 
     def __init__(self, width: int = WIDTH) -> None:
         self.width = width
@@ -63,6 +24,7 @@ class Drawing:
         self.icons: list[Icon] = []
         self.rows: list[Row] = []
         self.frames: list[Frame] = []
+        self.shapes: list[Shape] = []
         self._y = float(MARGIN)
 
     @property
@@ -77,7 +39,7 @@ class Drawing:
             if icon and place == 0:
                 self.icons.append(Icon(MARGIN, round(self._y - 13, 1), icon, tone))
             self.texts.append(Text(MARGIN + indent, round(self._y, 1), size, bold, tone, line))
-        self._y += 8
+        self._y += self.gap
 
     def row(self, subject: Subject, count: float, contour: bool) -> None:
         """The ten figures of one outcome."""
@@ -95,6 +57,13 @@ class Drawing:
 def draw(card: Card, *, titre: bool = True) -> Drawing:
     """The whole card, in the order of the page; what only opens on a page is left out."""
     drawing = Drawing()
+    draw_figures(drawing, card, titre=titre)
+    draw_source(drawing, card)
+    return drawing
+
+
+def draw_figures(drawing: Drawing, card: Card, *, titre: bool) -> None:
+    """What every size but the badge begins with; the figures of a closed formation in the detailed one only."""
     if card.marque:
         drawing.label(card.marque)
     if titre:
@@ -102,20 +71,23 @@ def draw(card: Card, *, titre: bool = True) -> Drawing:
     if card.formation:
         drawing.write(card.formation, 16)
     for bloc in card.blocs:
-        if bloc.memoire:
-            continue
-        _draw_bloc(drawing, bloc)
+        if bloc.memoire and card.detail:
+            drawing.write(card.detail.memoire, 16, bold=True)
+        if card.detail or not bloc.memoire:
+            _draw_bloc(drawing, bloc, detailed=card.detail is not None)
     for ligne in card.specialites:
         drawing.write(ligne.libelle, 15, bold=True)
         drawing.write(ligne.phrase, 15)
     for choix in card.choix:
         drawing.write(choix.libelle, 15)
+
+
+def draw_source(drawing: Drawing, card: Card) -> None:
     if card.source:
         drawing.write(card.source, 13, tone="discret")
-    return drawing
 
 
-def _draw_bloc(drawing: Drawing, bloc: Bloc) -> None:
+def _draw_bloc(drawing: Drawing, bloc: Bloc, *, detailed: bool) -> None:
     if bloc.perimetre:
         drawing.write(bloc.perimetre, 15, bold=True, icon="lieu")
     for annonce in bloc.annonces:
@@ -126,6 +98,7 @@ def _draw_bloc(drawing: Drawing, bloc: Bloc) -> None:
         drawing.write(f"{ligne.phrase} {ligne.pourcentage}".strip(), 15, bold=True, tone=ligne.id, icon=ligne.id)
         if ligne.sur_10 is not None:
             drawing.row(ligne.id, ligne.sur_10, bloc.trace == "contour")
-        if ligne.dite:
-            drawing.write(ligne.dite, 15)
+        for said in ligne.dites if detailed else (ligne.dite,):
+            if said:
+                drawing.write(said, 15)
     drawing.write(bloc.groupe, 15)

@@ -11,7 +11,7 @@ NBSP = "\u00a0"
 def typeset(text: str) -> str:
     """Puts the no-break spaces: before : ? ! ; %, inside « », inside « 4 sur 10 », and between a number and its noun."""
     text = re.sub(r" ([:?!;%»])", NBSP + r"\1", text).replace("« ", "«" + NBSP)
-    return re.sub(r"(\d) (?=sur \d|jeunes?\b|apprentis?\b)|(?<=\bsur) (?=\d)", rf"\1{NBSP}", text)
+    return re.sub(r"(\d) (?=sur \d|jeunes?\b|apprentis?\b|étudiants?\b)|(?<=\bsur) (?=\d)", rf"\1{NBSP}", text)
 
 
 def letters_of(label: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 
 from app.cards.card import Bloc, Card
-from app.cards.measure import wrap
+from app.cards.detail.height import detail_height
+from app.cards.lines import AFTER, SMALL, TEXT, TITLE, closed_details
+from app.cards.lines import text_height as _text
 
-# The metrics of carte.css, in pixels at the usual root font size.
-TEXT, SMALL, TITLE = 16, 14, 18
-LINE = 1.4
-AFTER, PADDING = 8, 17
+# The metrics of carte.css and of detail.css, in pixels at the usual root font size.
+PADDING = 17
 BADGE_PADDING = 13
+DETAIL_WIDTH, COLUMN, GAP = 704, 208, 16
 INDENT = 22
 ROW, BETWEEN = 24, 12
 
@@ -20,15 +21,15 @@ def height_of(card: Card, width: int, taille: str = "carte") -> int:
     """Upper bound in pixels at this width: lines are measured in the widest of the usual fonts."""
     if taille == "badge":
         return _badge(card, width)
-    inside = width - 2 * PADDING
+    inside = (min(width, DETAIL_WIDTH) if card.detail else width) - 2 * PADDING
     total = 2 * PADDING + _text(card.titre, TITLE, inside, bold=True)
     total += 26 + AFTER if card.fictif else 0
     total += _text(card.formation, TEXT, inside)
-    total += sum(_bloc(bloc, inside) for bloc in card.blocs if not bloc.memoire)
+    total += _columns(card, inside)
     total += sum(_text(line.libelle, TEXT, inside) + _text(line.phrase, TEXT, inside) for line in card.specialites)
     total += sum(_text(choix.libelle, TEXT, inside) + AFTER for choix in card.choix)
-    # The closed « Que compte-t-on ? », with the room to touch it.
-    total += TEXT * LINE + 2 * AFTER if card.explications else 0
+    total += detail_height(card.detail, inside) if card.detail else 0
+    total += closed_details() if card.explications else 0
     total += _text(card.action, SMALL, inside) + _text(card.source, SMALL, inside) + _text(card.suite, TEXT, inside)
     return math.ceil(total)
 
@@ -40,14 +41,24 @@ def _badge(card: Card, width: int) -> int:
     return math.ceil(2 * BADGE_PADDING + (27 if card.marque else 0) + lines)
 
 
-def _bloc(bloc: Bloc, width: int) -> float:
+def _columns(card: Card, inside: float) -> float:
+    """The blocs under each other; both voies side by side in the detailed card, where there is room for it."""
+    if card.detail is None:
+        return sum(_bloc(bloc, inside) for bloc in card.blocs if not bloc.memoire)
+    starts = (0, *card.detail.debuts[1:])
+    side_by_side = len(starts) > 1 and inside >= len(starts) * COLUMN + (len(starts) - 1) * GAP
+    width = (inside - (len(starts) - 1) * GAP) / len(starts) if side_by_side else inside
+    columns = [card.blocs[start:end] for start, end in zip(starts, [*starts[1:], None])]
+    heights = [sum(_bloc(bloc, width, detailed=True, memoire=card.detail.memoire) for bloc in column) for column in columns]
+    return AFTER + (max(heights) if side_by_side else sum(heights))
+
+
+def _bloc(bloc: Bloc, width: float, *, detailed: bool = False, memoire: str = "") -> float:
     total = _text(bloc.perimetre, TEXT, width - INDENT, bold=True) + sum(_text(line, TEXT, width) for line in bloc.annonces)
+    if bloc.memoire:
+        total += 2 * AFTER + _text(memoire, TEXT, width, bold=True)
     if bloc.has_figures:
         total += sum(_text(f"{ligne.phrase} {ligne.pourcentage}", TEXT, width - INDENT, bold=True) + BETWEEN for ligne in bloc.lignes)
         total += ROW * sum(ligne.sur_10 is not None for ligne in bloc.lignes)
-        total += _text(bloc.groupe, TEXT, width) + sum(_text(ligne.dite, TEXT, width) for ligne in bloc.lignes)
+        total += _text(bloc.groupe, TEXT, width) + sum(_text(said, TEXT, width) for ligne in bloc.lignes for said in (ligne.dites if detailed else (ligne.dite,)))
     return total
-
-
-def _text(text: str, size: int, width: float, *, bold: bool = False) -> float:
-    return len(wrap(text, size, width, bold=bold)) * size * LINE + AFTER if text else 0

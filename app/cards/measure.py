@@ -84,7 +84,7 @@ BOLD_WIDTHS = {
 }
 
 # Wider than any letter of the tables: emoji, ideograms and what nobody expected.
-UNKNOWN = 120
+UNKNOWN = 128
 
 
 def _by_letter(widths: Mapping[int, str]) -> dict[str, int]:

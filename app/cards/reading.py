@@ -10,6 +10,8 @@ from app.cards.anciennete import aged, closed
 from app.cards.alternative import alternative_of, short_name
 from app.cards.badge import badge_of
 from app.cards.card import Bloc, Card, Ligne
+from app.cards.detail.reading import detail_of
+from app.cards.printable import cleaned
 from app.cards.replis import where_of
 from app.cards.comparaison import compared
 from app.cards.sentences import public_employment
@@ -17,20 +19,24 @@ from app.cards.state import State
 from app.cards.states import state_of
 from app.cards.voice import Phrase, Voice, capitalized, current, in_voice, typeset
 from app.cards.wording import Diploma
+from app.queries.detail import Complement
 from app.queries.reponse import Reponse
 from app.queries.source import Source
 
 
-def card_of(reponse: Reponse, source: Source, voice: Voice = Voice(), today: date | None = None) -> Card:
+def card_of(
+    reponse: Reponse, source: Source, voice: Voice = Voice(), today: date | None = None, complement: Complement | None = None
+) -> Card:
     """Everything that a reader sees, in the language of `voice`; all in French where one sentence has no translation.
 
     Pure: the same answer, voice and day always give the same card. `today`: the real one where it is not given.
+    `complement`: what the detailed size adds.
     """
     year = (today or date.today()).year
-    return in_voice(voice, lambda: _card(reponse, source, year))
+    return cleaned(in_voice(voice, lambda: _card(reponse, source, year, complement)))
 
 
-def _card(reponse: Reponse, source: Source, year: int) -> Card:
+def _card(reponse: Reponse, source: Source, year: int, complement: Complement | None) -> Card:
     state = closed(aged(compared(state_of(reponse), reponse), year), reponse)
     diploma = wording.DIPLOMAS.get(_type_diplome(reponse), wording.DIPLOMAS["autre"])
     titre = typeset(_titre(reponse, state, diploma))
@@ -56,6 +62,7 @@ def _card(reponse: Reponse, source: Source, year: int) -> Card:
         explique=typeset(wording.EXPLAINED) if explications else "",
         langue=current().langue,
         badge=badge_of(reponse, state, diploma, titre),
+        detail=detail_of(state, diploma.ce, complement) if complement else None,
     )
 
 

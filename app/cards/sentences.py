@@ -31,7 +31,7 @@ def sentence(subject: Subject, part: int | None, place: Place, effectif: int | N
     if part is None or part in (0, 100) or subject == "autre":
         return short_sentence(subject, part, effectif)
     plural, singular, *_ = wording.VERBS[subject]
-    amount, one = _amount(part, effectif, LONG)
+    amount, one = amount_of(part, effectif, LONG)
     people, verb = (place.person, singular) if one else (place.people, plural)
     return amount.format(k=out_of_ten(part), people=people, verb=verb)
 
@@ -43,7 +43,7 @@ def short_sentence(subject: Subject, part: int | None, effectif: int | None = No
     plural, singular, nobody, everybody = wording.VERBS[subject]
     if part in (0, 100):
         return str(everybody if part else nobody)
-    amount, one = _amount(part, effectif, OTHERS if subject == "autre" else SHORT)
+    amount, one = amount_of(part, effectif, OTHERS if subject == "autre" else SHORT)
     return amount.format(k=out_of_ten(part), verb=singular if one else plural)
 
 
@@ -60,7 +60,7 @@ def percentage(part: int | None, effectif: int | None) -> str:
     return wording.PERCENT.format(part=part) if part is not None and effectif is not None and effectif >= LARGE else ""
 
 
-def _amount(part: int, effectif: int | None, words: tuple[Phrase, Phrase, Phrase, Phrase]) -> tuple[Phrase, bool]:
+def amount_of(part: int, effectif: int | None, words: tuple[Phrase, Phrase, Phrase, Phrase]) -> tuple[Phrase, bool]:
     """The words of a share, and whether they speak of one person."""
     under, over, about, exactly = words
     if part < 5:

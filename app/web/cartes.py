@@ -8,23 +8,23 @@ from datetime import date
 from flask import Blueprint, Response, current_app, render_template, request
 
 from app.cards.card import Card
-from app.cards.drawing import Drawing, draw
-from app.cards.drawing_badge import draw_badge
+from app.cards.detail.chart import history_chart, salary_chart
 from app.cards.picture import ICONS, empty_path, filled_path
 from app.cards.bare import choice_card
 from app.cards.reading import card_of
 from app.nomenclature import Key, Reference, parse_address
+from app.queries.detail import find_detail
 from app.queries.identifiant import Identifiant, list_identifiants
 from app.queries.reponse import find_reponse
 from app.queries.source import find_source, shown_source
 from app.warehouse import Snapshot
-from app.web import styles
-from app.web.caching import Rendered, remembered, respond
+from app.web import images, styles
+from app.web.caching import Rendered, cache, pictures, remembered, respond
 from app.web.options import Options
 
 blueprint = Blueprint("cartes", __name__)
 
-FORMS = {".html": "fragment", ".svg": "svg", ".json": "json"}
+FORMS = {**images.FORMS, ".html": "fragment", ".json": "json"}
 TEMPLATES = {"badge": "cards/badge.html", "carte": "cards/carte.html", "detail": "cards/carte.html"}
 CLASSES = {"emploi": "e", "formation": "o", "autre": "t"}
 STATUS = {"etablissement_non_reconnu": 404, "formation_non_reconnue": 404, "reference_inconnue": 404, "cle_invalide": 400}
@@ -38,12 +38,13 @@ DEFAULT_SOURCE, DEFAULT_SUPERIEUR = "fr-en-inserjeunes-lycee_pro-formation-fine"
 def carte(name: str) -> Response:
     """A card in the form that the end of its name asks for. A key that cannot be raises InvalidIdentifier."""
     form, text = split_form(name)
-    address, options = parse_address(text), Options.parse(request.args, form)
+    address, options = parse_address(text), images.settled(form, Options.parse(request.args, form))
     snapshot = current_app.extensions["warehouse"].snapshot()
     base = current_app.extensions["base"]()
     kept = f"{snapshot.version}|{today().year}|{base}|{form}|{address}|{options}"
-    response = respond(remembered(kept, lambda: render(card_at(snapshot, address, options, today()), form, options, base)))
-    return protect(response, form)
+    store = pictures if form in images.ZOOMS else cache
+    rendered = remembered(kept, lambda: render(card_at(snapshot, address, options, today()), form, options, base), store)
+    return protect(respond(rendered), form)
 
 
 def card_at(snapshot: Snapshot, address: Key | Reference, options: Options = Options(), day: date | None = None) -> Card:
@@ -74,7 +75,8 @@ def find_card(
     reponse = find_reponse(snapshot, key, identifiant)
     default = DEFAULT_SUPERIEUR if key.code and key.code.type == "sise" else DEFAULT_SOURCE
     source, fichier = shown_source(reponse) or (default, None)
-    return card_of(reponse, find_source(snapshot, source, fichier), options.voice, day)
+    complement = find_detail(snapshot, reponse) if options.taille == "detail" else None
+    return card_of(reponse, find_source(snapshot, source, fichier), options.voice, day, complement)
 
 
 def today() -> date:
@@ -87,17 +89,10 @@ def render(card: Card, form: str, options: Options, base: str) -> Rendered:
     status = STATUS.get(card.motif or "", 200)
     if form == "json":
         return Rendered.of(json.dumps(card.as_json(), ensure_ascii=False), "application/json", status)
-    if form == "svg":
-        drawing, style = drawn(card, options), styles.PICTURE[options.theme]
-        svg = render_template("cards/carte.svg", card=card, drawing=drawing, options=options, style=style, icons=ICONS)
-        return Rendered.of(svg, "image/svg+xml", status)
+    if form in images.FORMS.values():
+        return images.render_image(card, form, options, status)
     html = fill("cards/page.html" if form == "page" else TEMPLATES[options.taille], card, options, base, hidden=hides(card, options, form))
     return Rendered.of(html, "text/html", status)
-
-
-def drawn(card: Card, options: Options) -> Drawing:
-    """The picture of a card, in the size asked."""
-    return draw_badge(card) if options.taille == "badge" else draw(card, titre=options.titre == "oui")
 
 
 def hides(card: Card, options: Options, form: str) -> bool:
@@ -106,16 +101,20 @@ def hides(card: Card, options: Options, form: str) -> bool:
     return form == "fragment" and card.etat == "S10" and wanted
 
 
-def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool = False) -> str:
-    """A card in an HTML template, fragment or page."""
+def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool = False, styled: bool = True) -> str:
+    """A card in an HTML template, fragment or page; `styled`: with its style sheet, which else stands in the head of a page."""
     return render_template(
         template,
         card=card,
         options=options,
         base=base,
-        style=styles.BADGE if options.taille == "badge" else styles.CARD,
+        style=styles.SIZES[options.taille],
+        history_chart=history_chart,
+        salary_chart=salary_chart,
+        image=images.banner_address(card, options, base),
         inner=TEMPLATES[options.taille],
         hidden=hidden,
+        styled=styled,
         next=options.of_reader.query,
         frame_style=styles.FRAME,
         script=styles.FRAME_SCRIPT,
@@ -131,7 +130,7 @@ def protect(response: Response, form: str) -> Response:
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     if form in ("page", "fragment"):
-        allowed = " ".join(styles.csp_hash(style) for style in (styles.CARD, styles.BADGE, styles.FRAME))
+        allowed = " ".join(styles.csp_hash(style) for style in (*styles.SIZES.values(), styles.FRAME))
         script = styles.csp_hash(styles.FRAME_SCRIPT)
         response.headers["Content-Security-Policy"] = (
             f"default-src 'none'; style-src {allowed}; script-src {script}; base-uri 'none'; form-action 'none'; frame-ancestors *"

@@ -15,12 +15,15 @@ from app.cards.wording import PRODUIT
 from app.nomenclature import InvalidIdentifier, parse_address
 from app.web.caching import Rendered, respond
 from app.web.cartes import STATUS, card_at, split_form, today
+from app.web.images import banner_address
 from app.web.options import Options
 
 blueprint = Blueprint("oembed", __name__)
 
 USUAL, NARROWEST = 340, 280
 CACHE_SECONDS = 86_400
+# The banner that the page of the card names as its image.
+BANNER_WIDTH, BANNER_HEIGHT = 1200, 630
 FORMATS = {"json": "application/json", "xml": "text/xml"}
 
 
@@ -68,6 +71,9 @@ def content_of(card: Card, name: str, options: Options, base: str, width: int | 
         "provider_name": PRODUIT,
         "provider_url": f"{base}/",
         "cache_age": CACHE_SECONDS,
+        "thumbnail_url": banner_address(card, options, base),
+        "thumbnail_width": BANNER_WIDTH,
+        "thumbnail_height": BANNER_HEIGHT,
     }
     for size in (options, Options(**{**vars(options), "taille": "badge"})):
         wide = min(width or USUAL, USUAL)

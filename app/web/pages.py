@@ -24,8 +24,9 @@ blueprint = Blueprint("pages", __name__)
 
 SIZES = ("badge", "carte", "detail")
 FAVICON = Rendered.of((Path(__file__).parent.parent / "static" / "favicon.svg").read_text(), "image/svg+xml")
+STYLES = " ".join(map(styles.csp_hash, (styles.PAGE, *styles.SIZES.values())))
 POLICY = (
-    f"default-src 'none'; style-src 'self' {styles.csp_hash(styles.PAGE)} {styles.csp_hash(styles.CARD)} {styles.csp_hash(styles.BADGE)}; script-src 'self';"
+    f"default-src 'none'; style-src 'self' {STYLES}; script-src 'self';"
     " connect-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 
@@ -42,12 +43,12 @@ def exemples() -> Response:
     """One card for each state that the served file contains, in every size."""
     snapshot, day, base = _snapshot(), today(), _base()
     drawn = [(card, [(size, _example(snapshot, card, size, day, base)) for size in SIZES]) for card in list_cards(snapshot, day)]
-    return _page("pages/exemples.html", cartes=drawn, tailles=SIZES, noms=ETATS)
+    return _page("pages/exemples.html", cartes=drawn, tailles=SIZES, noms=ETATS, feuilles=(styles.BADGE, styles.SIZES["detail"]))
 
 
 def _example(snapshot: Snapshot, card: Card, size: str, day: date, base: str) -> str:
     options = Options(taille=size, niveau="4", vide="afficher")
-    return fill(TEMPLATES[size], find_card(snapshot, Key.parse(card.cle), options, day), options, base)
+    return fill(TEMPLATES[size], find_card(snapshot, Key.parse(card.cle), options, day), options, base, styled=False)
 
 
 @blueprint.get("/exemples/hotes")

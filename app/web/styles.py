@@ -23,12 +23,15 @@ def csp_hash(text: str) -> str:
 
 CARD = _css("cards/carte.css")
 BADGE = _css("cards/badge.css")
+SIZES = {"badge": BADGE, "carte": CARD, "detail": CARD + _css("cards/detail.css")}
 # Paper is white, whatever theme was asked.
 FRAME = "body{margin:0}@media print{:root{color-scheme:light}}"
 FRAME_SCRIPT = str(rjsmin.jsmin((TEMPLATES / "cards" / "hauteur.js").read_text()))
 PAGE = _css("pages/page.css")
+PICTURE_DETAIL = _css("cards/detail.svg.css")
 _PICTURE, _DARK = _css("cards/carte.svg.css"), _css("cards/sombre.svg.css")
 _FOLLOWS = f"{_PICTURE}@media(prefers-color-scheme:dark){{{_DARK}}}"
+BACKGROUNDS = {"clair": "#ffffff", "sombre": "#16181d"}
 PICTURE = {
     "clair": _PICTURE,
     "sombre": _PICTURE + _DARK,

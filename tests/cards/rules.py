@@ -31,7 +31,7 @@ FORBIDDEN = {
     ),
 }
 # The one place for the technical word (card.md, 4).
-ALLOWED = ("Le salaire du milieu s'appelle le salaire médian.",)
+ALLOWED = ("Le salaire du milieu s'appelle le salaire médian.", "Middle pay is called the median.")
 VOUS = r"\b(vous|votre|vos|vôtres?)\b|\b(?!chez\b|assez\b|nez\b|rez\b)\w+ez\b"
 TU = r"\b(tu|te|toi|ton|ta|tes|tienn?e?s?)\b|\bt'"
 FRENCH = (

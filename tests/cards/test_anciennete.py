@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from app.cards.reading import card_of
+from tests.cards.test_comparaison import REGION
 from tests.cards.test_reading import CAP, FIGURES, FORMATION, NOTHING, SOURCE, answer, parts
 
 CLOSED = replace(CAP, annee_fermeture=2023)
@@ -48,3 +49,10 @@ def test_a_formation_closed_for_good_says_it_and_keeps_its_figures_for_the_detai
 def test_a_closed_formation_without_any_figure_is_closed_all_the_same(year):
     found = read_in(year, diplome=CLOSED, formations=[], populations=[], repli=None, annuaire=None, key="50022139")
     assert found.etat == "S9" and not any(bloc.has_figures for bloc in found.blocs)
+
+
+def test_a_closed_formation_is_compared_with_nothing():
+    compared = replace(FORMATION, figures=replace(FIGURES, effectif=120))
+    found = read_in(2026, diplome=CLOSED, formations=[compared], comparaison=REGION)
+    assert (found.etat, found.blocs[1].memoire) == ("S9", True)
+    assert {(ligne.comparaison, ligne.dite) for ligne in found.blocs[1].lignes} == {("", "")}

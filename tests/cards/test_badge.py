@@ -82,3 +82,8 @@ def test_each_voie_has_its_line():
 def test_no_figure_at_all_is_one_sentence():
     _, *said, note = lines(formations=[], populations=[], repli=None, diplome=None, key="50022139")
     assert (said, note) == (["Pas encore de chiffre pour cette formation."], "")
+
+
+def test_a_small_group_is_said_before_the_whole_establishment_is_offered():
+    found = lines(formations=[replace(FORMATION, etat="S2", figures=NOTHING)])
+    assert found[1:-1] == ["Petit groupe\u00a0: pas de chiffre pour ce lycée", "Voir les chiffres de tout l'établissement"]

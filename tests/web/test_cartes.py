@@ -52,7 +52,9 @@ def test_every_form_of_every_state_says_the_same_figures_in_the_same_words(clien
 @pytest.mark.parametrize(
     ("key", "status", "said"),
     [
-        ("0631852W-23830025510", 404, "pas retrouvé cet établissement"),
+        ("0631852W", 404, "pas retrouvé cet établissement"),
+        ("0631852W-23830099999", 404, "pas retrouvé cet établissement"),
+        ("0631852W-23830025510", 200, "Nos sources ne décrivent pas cet établissement"),
         ("0990001N-23830099999", 404, "pas retrouvé cette formation"),
         ("99999999", 404, "pas retrouvé cette formation"),
         ("0990001X", 400, "devrait être N"),
@@ -65,7 +67,7 @@ def test_an_unknown_or_impossible_key_is_never_a_blank(client, form, key, status
     assert answer.status_code == status
     assert said in re.sub(r"\s+", " ", answer.text.replace("&#39;", "'").replace("</text>\n", " ").replace("\u00a0", " ")) or form == ".svg"
     assert "<script>alert" not in answer.text
-    assert "max-age=60" in answer.headers.get("Cache-Control", "max-age=60")
+    assert status == 200 or "max-age=60" in answer.headers.get("Cache-Control", "max-age=60")
 
 
 def test_an_error_is_kept_a_minute_at_most_and_a_card_an_hour(client):
@@ -156,20 +158,6 @@ def test_a_broken_file_does_not_stop_the_former_one(tmp_path):
     os.replace(tmp_path / "broken", target)
     time.sleep(1.1)
     assert json.loads(client.get("/cartes/0631852W.json").data)["lignes"][0]["part"] == 44
-
-
-HOSTILE = "Lycée <script>alert(1)</script> & \"guillemets\" ' مدرسة 🎓 " + "très long " * 12
-
-
-def test_a_hostile_name_is_only_a_name(tmp_path):
-    cells = HOSTILE.replace('"', '""')
-    write_cfa(tmp_path / "raw", GOOD.replace("CFA du Puy", f'"{cells}"'))
-    build(tmp_path / "raw", tmp_path / "t.duckdb")
-    client = create_app(Config(database=tmp_path / "t.duckdb", today=TODAY)).test_client()
-    assert json.loads(client.get("/cartes/0631852W.json").data)["perimetre"] == HOSTILE.strip()
-    for form in ("", ".html", ".svg"):
-        text = client.get(f"/cartes/0631852W{form}").text
-        assert "<script>alert" not in text and "alert(1)" in text
 
 
 @pytest.mark.parametrize("key", ["%01", "a%0bb", "%ef%bf%be", "0990001N-%00"])

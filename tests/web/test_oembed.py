@@ -62,3 +62,12 @@ def test_what_is_no_card_is_not_found(client, url):
 
 def test_another_format_is_not_implemented(client):
     assert ask(client, format="yaml").status_code == 501
+
+
+def test_the_picture_is_the_banner_of_the_card(client):
+    found = ask(client).json
+    banner = client.get(found["thumbnail_url"])
+    # The size of a PNG stands in its first chunk.
+    size = tuple(int.from_bytes(banner.data[at : at + 4], "big") for at in (16, 20))
+    assert banner.mimetype == "image/png"
+    assert size == (found["thumbnail_width"], found["thumbnail_height"]) == (1200, 630)

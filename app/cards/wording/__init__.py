@@ -7,6 +7,8 @@ Each is French, addressed as « vous »; `app/translations` says it as « tu » 
 from app.cards.wording.badge import *
 from app.cards.wording.causes import *
 from app.cards.wording.comparaison import *
+from app.cards.wording.detail import *
+from app.cards.wording.facile import *
 from app.cards.wording.furniture import *
 from app.cards.wording.nouns import *
 from app.cards.wording.outcomes import *

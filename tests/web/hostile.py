@@ -1,0 +1,29 @@
+"""Establishments whose names nobody expects, each a row of a published file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.pipeline.files import write_cfa
+
+LONG = ("Campus des métiers et des qualifications d'excellence de la construction durable et innovante " * 2)[:180].strip()
+NAMES = {
+    "0631852W": LONG,
+    "0932492D": "x" * 180,
+    "0141275K": "Lycée <script>alert(1)</script> & \"guillemets\" ' &amp; ]]> {{ 7 * 7 }}",
+    "0990001N": "مدرسة العلوم والتكنولوجيا",
+    "0990002P": "Lycée مدرسة (العلوم) 2024 Paris",
+    "0990003R": "🎓" * 60 + " 👩‍🏫 日本語 ไทย",
+    "0990004S": "Lycée \u202egauche\u0001 \u000bdu\ufffe\u2028Port\u007f",
+}
+# What stays of the last one.
+SAID = {**NAMES, "0990004S": "Lycée gauche du Port"}
+
+
+def write_hostile(folder: Path) -> None:
+    """A file of CFA with one row a name."""
+    rows = [
+        'cumul 2022-2023;{};"{}";ILE-DE-FRANCE;27.0;44.0;29.0;;27.0;60.0;71.0;-11.0;78.0;;;{}.0'.format(uai, name.replace('"', '""'), place)
+        for place, (uai, name) in enumerate(NAMES.items(), 1)
+    ]
+    write_cfa(folder, *rows)
