@@ -20,7 +20,8 @@ from app.cards.height import height_of
 from app.config import Config
 from app.nomenclature import Key
 from app.web.cartes import NARROWEST, find_card
-from app.web.hotes import EXAMPLES, Montree, fill_example
+from app.web.filling import Montree, fill_example
+from app.web.hotes import EXAMPLES
 from tests.conftest import TODAY
 
 SCRIPT = '<script type="module" src="{base}/widget/v1/carte-insertion.js"></script>'

@@ -19,9 +19,10 @@ from tests.widget.accessibility.tree import chromium_tree
 pytestmark = pytest.mark.browser
 
 PAGES = ["/", "/exemples", "/comprendre", "/accessibilite", "/rien", "/exemples/hotes", "/exemples/plain", "/exemples/iframe", "/exemples/image"]
+HOSTS = ["/exemples/fiche-formation", "/exemples/offre-seconde", "/exemples/rncp-plusieurs"]
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *HOSTS])
 def test_a_page_has_nothing_to_mend_light_or_dark(open_page, every_state, path):
     page = open_page()
     load_axe(page)

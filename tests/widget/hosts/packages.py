@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import tarfile
@@ -33,7 +34,10 @@ class Package:
         kept = KEPT / self.name / self.version / Path(self.file).name
         if not kept.exists():
             kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(self._fetch())
+            # In one move: another process of the tests may be reading.
+            draft = kept.with_suffix(f".{os.getpid()}")
+            draft.write_bytes(self._fetch())
+            draft.replace(kept)
         return kept.read_bytes()
 
     def _fetch(self) -> bytes:

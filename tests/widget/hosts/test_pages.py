@@ -43,5 +43,5 @@ def test_a_page_whose_numbers_the_served_file_lacks_is_neither_listed_nor_given(
     for name in ("fiche-formation", "offre-seconde", "fiche-voeu", "resultat-recherche", "voeu-sans-diplome", "rncp-plusieurs"):
         assert client.get(f"/exemples/{name}").status_code == 404
         assert f"/exemples/{name}" not in html
-    assert "Quatre sites" not in html
+    assert "Des sites, par leurs propres numéros" not in html
     assert "/exemples/politique-stricte" in html
