@@ -45,7 +45,9 @@ def _said(bloc: Bloc, before: str | None, several: bool) -> list[str]:
     if not bloc.has_figures:
         return [*place, *bloc.annonces[:2]]
     first, *others = [ligne.courte for ligne in bloc.lignes if ligne.part is not None]
-    scope = bloc.annonces[:1] if several or bloc.trace == "contour" else bloc.annonces[:0]
+    # Of another site, that there is no figure here and whose they are; of a renewed diploma, of which one they are.
+    told = 2 if bloc.etape == "autre_uai" else 1 if several or bloc.trace == "contour" or bloc.etape == "continuum" else 0
+    scope = bloc.annonces[:told]
     years = wording.LEFT_IN.format(years=enumerate_years(bloc.annees))
     return [" ".join([*place, *scope, years, uncapitalized(first)]), *others]
 

@@ -27,7 +27,7 @@ def closed(state: State, reponse: Reponse) -> State:
     year = reponse.diplome.annee_fermeture if reponse.diplome else None
     if year is None or state.motif == "etablissement_non_reconnu":
         return state
-    said = silent_bloc(state.blocs[0].perimetre, [wording.CLOSED.format(year=year)])
+    said = silent_bloc(state.blocs[0].perimetre, [line.format(year=year) for line in wording.CLOSED])
     figures = [_remembered(bloc) for bloc in state.blocs if bloc.has_figures]
     return replace(state, etat="S9", motif="formation_fermee", blocs=[said, *figures], choix=(), specialites=())
 

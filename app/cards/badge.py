@@ -21,7 +21,10 @@ def badge_of(reponse: Reponse, state: State, diploma: Diploma, titre: str) -> Ba
         return _badge(_title(reponse, state, diploma), [_reason(reponse, state)])
     if shown.etape == "etablissement" and reponse.key.code:
         # Never the figures of a whole establishment beside the name of one formation.
-        return _badge(_title(reponse, state, diploma, own=True), [_small_group(state) if state.etat == "S2" else _alone(diploma), wording.BADGE_WHOLE])
+        first = _small_group(state) if state.etat == "S2" else _alone(diploma)
+        return _badge(_title(reponse, state, diploma, own=True), [first, _offer(reponse)])
+    if reponse.identifiant and reponse.identifiant.est_partielle:
+        return _badge(reponse.identifiant.libelle, [wording.BADGE_NOT_ALONE, _offer(reponse)])
     if state.etat == "S2":
         return _small(reponse, state, diploma, shown)
     if state.etat == "S11":
@@ -49,6 +52,11 @@ def _reason(reponse: Reponse, state: State) -> str:
     if state.motif == "effectif_faible":
         return _small_group(state)
     return next(iter(state.blocs[0].annonces), str(wording.NOTHING))
+
+
+def _offer(reponse: Reponse) -> Phrase:
+    of_others = reponse.repli is not None and reponse.repli.role in wording.WHOLE_OTHER
+    return wording.BADGE_WHOLE_OTHER if of_others else wording.BADGE_WHOLE
 
 
 def _alone(diploma: Diploma) -> str:
@@ -97,4 +105,5 @@ def _sentence(ligne: Ligne) -> str:
 
 def _note(state: State, bloc: Bloc) -> str:
     place = capitalized(state.place.ce) if bloc.etape in OWN or bloc.etape == "groupe_ancien" else bloc.perimetre
-    return wording.BADGE_NOTE.format(place=place, years=enumerate_years(bloc.annees))
+    note = wording.BADGE_NOTE.format(place=place, years=enumerate_years(bloc.annees))
+    return wording.BADGE_OTHER_DIPLOMA.format(note=note) if bloc.etape == "continuum" else note

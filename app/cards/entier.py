@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.cards import wording
 from app.cards.bloc import silent_bloc
 from app.cards.card import Bloc, Choix
@@ -19,15 +17,6 @@ MOST_CHOICES = 30
 
 def whole_state(reponse: Reponse) -> State:
     """An address that is an establishment alone, or a number whose formation is not known."""
-    state = _whole(reponse)
-    if reponse.identifiant is None or not reponse.identifiant.est_partielle:
-        return state
-    said = wording.NOT_ALONE.format(libelle=reponse.identifiant.libelle)
-    first, *others = state.blocs
-    return replace(state, blocs=[replace(first, annonces=(said, *first.annonces)), *others], motif=state.motif or "formation_non_reliee")
-
-
-def _whole(reponse: Reponse) -> State:
     if reponse.repli:
         place = shown_place(reponse.repli)
         return State("S8", [repli_bloc(reponse.repli, reponse.diplome, place)], place, whole=True, motif="absence")

@@ -11,6 +11,7 @@ from app.cards.alternative import alternative_of, short_name
 from app.cards.badge import badge_of
 from app.cards.card import Bloc, Card, Ligne
 from app.cards.detail.reading import detail_of
+from app.cards.numero import numbered
 from app.cards.printable import cleaned
 from app.cards.replis import where_of
 from app.cards.comparaison import compared
@@ -37,7 +38,7 @@ def card_of(
 
 
 def _card(reponse: Reponse, source: Source, year: int, complement: Complement | None) -> Card:
-    state = closed(aged(compared(state_of(reponse), reponse), year), reponse)
+    state = closed(aged(numbered(compared(state_of(reponse), reponse), reponse), year), reponse)
     diploma = wording.DIPLOMAS.get(_type_diplome(reponse), wording.DIPLOMAS["autre"])
     titre = typeset(_titre(reponse, state, diploma))
     explications = _explications(reponse, state, diploma.ce)
@@ -126,7 +127,7 @@ def _explications(reponse: Reponse, state: State, ce_diplome: Phrase) -> list[tu
     students = state.place is wording.ETUDIANTS
     whole = any(bloc.etape == "etablissement" for bloc in shown) or state.whole
     template = wording.LEAD_IN_GRADUATES if _graduates_only(reponse) else wording.LEAD_IN
-    lead_in = template.format(people=state.place.people, quoi=wording.A_FORMATION_HERE if whole else ce_diplome)
+    lead_in = template.format(people=state.place.people, quoi=wording.A_FORMATION_THERE if whole and state.place is wording.ORGANISME else wording.A_FORMATION_HERE if whole else ce_diplome)
     # The date when public employers entered the files is known for InserJeunes only.
     public = "" if students else public_employment(sorted({year for bloc in shown for year in bloc.annees}))
     about = [(wording.SIX_MONTHS, str(wording.ABOUT_SIX))] if students else []

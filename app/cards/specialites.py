@@ -38,7 +38,7 @@ def list_lines(reponse: Reponse) -> tuple[Specialite, ...]:
 def _sentence(reponse: Reponse, formation: Formation | None, repli: Repli | None) -> Phrase | str:
     found = formation.figures if formation else repli.reference if repli else None
     if found is None or found.millesime is None:
-        if formation:
+        if formation and formation.figures.motif_absence == "effectif_faible":
             return wording.SPECIALITE_TOO_FEW
         return wording.SPECIALITE_NOTHING if reponse.key.uai else wording.SPECIALITE_NOWHERE
     shares = [("emploi", found.part_en_emploi_6_mois), ("formation", found.part_formation)]

@@ -23,7 +23,7 @@ def state_of(reponse: Reponse) -> State:
     if reponse.key.code and reponse.key.code.type == "sise":
         return _superieur(reponse)
     unknown = reponse.key.uai is not None and not reponse.populations and not reponse.annuaire
-    if unknown and reponse.repli is None and not any(repli for *_, repli in reponse.specialites):
+    if unknown and not reponse.formations and reponse.repli is None and not any(repli for *_, repli in reponse.specialites):
         return _nothing(reponse, "etablissement_non_reconnu")
     if reponse.key.code is None:
         return whole_state(reponse)
@@ -48,7 +48,8 @@ def _formation(reponse: Reponse, formation: Formation) -> State:
         return State("S5" if reponse.derniere_annee else formation.etat, blocs, place)
     if reponse.repli is None or formation.figures.millesime:
         return State("S2", blocs, place, motif="effectif_faible")
-    bloc = repli_bloc(reponse.repli, reponse.diplome, place)
+    # Apprentices learn in lycées too: the establishment is called what its publications call it.
+    bloc = repli_bloc(reponse.repli, reponse.diplome, _place(reponse) if reponse.populations else place)
     if reponse.repli.etape == "continuum":
         return State("S4", [bloc], place, motif="effectif_faible")
     return State("S2", [*blocs, bloc], place, motif="effectif_faible")
@@ -84,8 +85,9 @@ def _specialites(reponse: Reponse) -> State:
     said += [line.format(cette=cette, un_diplome=un_diplome) for line in wording.CHOOSE]
     if any(repli and repli.reference.origine == "mediane" for *_, repli in reponse.specialites):
         said += [wording.MIDDLES, wording.MIDDLE_MEANS]
-    instead = [repli_bloc(reponse.repli, reponse.diplome, wording.LYCEE)] if reponse.repli else []
-    return State("S6", [silent_bloc(perimetre, said), *instead], wording.LYCEE, specialites=lines)
+    place = shown_place(reponse.repli) if reponse.repli else wording.LYCEE
+    instead = [repli_bloc(reponse.repli, reponse.diplome, place)] if reponse.repli else []
+    return State("S6", [silent_bloc(perimetre, said), *instead], place, specialites=lines)
 
 
 def _superieur(reponse: Reponse) -> State:

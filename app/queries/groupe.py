@@ -10,9 +10,11 @@ from app.queries.figures import Figures
 from app.queries.formation import Filiere, Formation
 from app.queries.historique import Cohorte, list_historique
 from app.queries.insersup import InsersupNational
+from app.queries.organisme import Role
 from app.queries.reference import Reference, list_references
 from app.queries.reponse import Reponse
 from app.queries.salaire import Salaire, find_salaire
+from app.queries.uai_lie import Lien
 from app.queries.valeur_ajoutee import ValeurAjoutee, find_valeur_ajoutee
 from app.warehouse import Snapshot
 
@@ -24,13 +26,14 @@ LEAVERS: dict[str, tuple[Population, ...]] = {"eleves": ("eleves", "lycee"), "ap
 class Groupe:
     """People whose figures the card shows, and what is known beside them. `figures`: None where only references are shown.
 
-    `population` says whose words are used; `est_rattache`: of another establishment, to which the one asked is attached;
+    `population` says whose words are used; `role`: what the establishment that the figures are of is to the one asked, where
+    it is another (see Repli);
     `est_tout_etablissement`: all formations together. `national`: the same diploma of higher education in France.
     """
 
     population: str
     figures: Figures | None = None
-    est_rattache: bool = False
+    role: Role | Lien | None = None
     est_tout_etablissement: bool = False
     references: list[Reference] = field(default_factory=list)
     national: InsersupNational | None = None
@@ -45,7 +48,7 @@ def groupe_of_formation(snapshot: Snapshot, found: Formation, reponse: Reponse) 
     return Groupe(
         population,
         found.figures,
-        est_rattache=attached,
+        role=reponse.repli.role if attached and reponse.repli else None,
         references=list_references(snapshot, found.code, found.code_region, found.filiere),
         historique=list_historique(snapshot, found.uai, code, None),
         salaire=find_salaire(snapshot, code, found.filiere),
@@ -60,7 +63,7 @@ def groupe_of_etablissement(snapshot: Snapshot, reponse: Reponse, found: Etablis
     return Groupe(
         found.population,
         found.figures,
-        est_rattache=attached,
+        role=reponse.repli.role if attached and reponse.repli else None,
         est_tout_etablissement=True,
         historique=list_historique(snapshot, found.uai, None, found.population),
         salaire=find_salaire(snapshot, code, filiere) if code else None,

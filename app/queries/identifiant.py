@@ -32,6 +32,11 @@ class Identifiant:
     region: str | None = None
 
     @property
+    def est_apprentissage(self) -> bool:
+        """Whether its name says that it is one: Parcoursup gives the two voies of a diploma two numbers."""
+        return "en apprentissage" in self.libelle.lower()
+
+    @property
     def cle(self) -> str:
         """The key of the card of this answer."""
         return "-".join(part for part in (self.uai, self.region, self.cfd, self.sise and f"SISE:{self.sise}") if part)

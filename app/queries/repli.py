@@ -49,34 +49,43 @@ def find_repli(
     apprentis: bool,
     professionnelle: bool,
     offre: bool = False,
+    eleves: bool = False,
 ) -> Repli | None:
     """The first step with a figure: continuum, other UAI, whole establishment, region, France; None where none has.
 
     `professionnelle`: whether the figures of a whole lycée, which are those of its professional formations, may speak for
-    this one. `offre`: whether it may be an apprenticeship, whose figures those of its provider may be.
+    this one. `offre`: whether it may be an apprenticeship, whose figures those of its provider may be. `eleves`:
+    whether the files say that it is followed by pupils.
     """
     order = POPULATIONS_APPRENTIS if apprentis else POPULATIONS[code.type]
     order = order if professionnelle else tuple(name for name in order if name in ("cfa", "apprentis"))
-    # The diploma of apprentices is not that of pupils: where there is only a CFA, only figures of apprentices stand in.
-    voie: Filiere | None = "apprentissage" if populations and all(found.population == "cfa" for found in populations) else None
+    # The diploma of apprentices is not that of pupils: of a line of theirs, or where there is only a CFA, only their figures stand in.
+    only_cfa = bool(populations) and all(found.population == "cfa" for found in populations)
+    voie: Filiere | None = "apprentissage" if apprentis or only_cfa else None
     return (
         _continuum(snapshot, uai, code)
         or (_same_offer(snapshot, uai, code) if offre else None)
         or _other_uai(snapshot, uai, code)
         or whole_establishment(populations, order)
         or (whole_organisme(snapshot, uai, code.value) if offre else None)
-        or find_wider(snapshot, code, code_region, filiere=voie)
+        or find_wider(snapshot, code, code_region, filiere=voie, eleves=eleves)
     )
 
 
 def find_wider(
-    snapshot: Snapshot, code: Code, code_region: str | None, *, france: bool = True, filiere: Filiere | None = None
+    snapshot: Snapshot,
+    code: Code,
+    code_region: str | None,
+    *,
+    france: bool = True,
+    filiere: Filiere | None = None,
+    eleves: bool = False,
 ) -> Repli | None:
-    """The same diploma in the region, else in France; of one `filiere` if it is given."""
+    """The same diploma in the region, else in France; of one `filiere` if it is given, of no apprentices if of `eleves`."""
     references = [
         found
         for found in list_references(snapshot, code.value, code_region, filiere)
-        if france or found.niveau == "region"
+        if (france or found.niveau == "region") and not (eleves and found.filiere == "apprentissage")
     ]
     return Repli(references[0].niveau, reference=references[0]) if references else None
 

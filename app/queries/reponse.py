@@ -118,6 +118,7 @@ def _in_etablissement(snapshot: Snapshot, reponse: Reponse, uai: str, code: Code
         apprentis=apprentis,
         # A line of pupils says whom the figures of the diploma are about: those of apprentices are not theirs.
         offre=code.type == "cfd" and (apprentis or not formations),
+        eleves=bool(formations) and not apprentis,
         professionnelle=reponse.diplome is not None and reponse.diplome.type_diplome != "autre",
     )
     return replace(reponse, formations=formations, repli=repli)

@@ -108,6 +108,7 @@ def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool
         card=card,
         options=options,
         base=base,
+        found=not STATUS.get(card.motif or ""),
         style=styles.SIZES[options.taille],
         history_chart=history_chart,
         salary_chart=salary_chart,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
 from app.cards.voice import Voice
@@ -59,6 +59,16 @@ class Options:
     def of_reader(self) -> Options:
         """Those that follow a reader from one card to its page; the others are the business of the host that is left."""
         return Options(theme="auto" if self.theme == "hote" else self.theme, adresse=self.adresse, langue=self.langue)
+
+    @property
+    def of_content(self) -> Options:
+        """Those that change what is said: two addresses that differ by the others are one page for who indexes them."""
+        return Options(taille=self.taille, adresse=self.adresse, langue=self.langue)
+
+    @property
+    def of_frame(self) -> Options:
+        """Those that are left to a page in a frame, which has no titles around it and is never hidden."""
+        return replace(self, niveau=Options.niveau, vide=Options.vide)
 
     @property
     def query(self) -> str:

@@ -35,7 +35,7 @@ POLICY = (
 def accueil() -> Response:
     """What this is, with a real card at the top, and the two lines to paste."""
     card = list_cards(_snapshot(), today())[0]
-    return _page("pages/accueil.html", cle=card.cle, hauteur=height_of(card, NARROWEST))
+    return show("pages/accueil.html", cle=card.cle, hauteur=height_of(card, NARROWEST))
 
 
 @blueprint.get("/exemples")
@@ -43,7 +43,7 @@ def exemples() -> Response:
     """One card for each state that the served file contains, in every size."""
     snapshot, day, base = _snapshot(), today(), _base()
     drawn = [(card, [(size, _example(snapshot, card, size, day, base)) for size in SIZES]) for card in list_cards(snapshot, day)]
-    return _page("pages/exemples.html", cartes=drawn, tailles=SIZES, noms=ETATS, feuilles=(styles.BADGE, styles.SIZES["detail"]))
+    return show("pages/exemples.html", cartes=drawn, tailles=SIZES, noms=ETATS, feuilles=(styles.BADGE, styles.SIZES["detail"]))
 
 
 def _example(snapshot: Snapshot, card: Card, size: str, day: date, base: str) -> str:
@@ -73,14 +73,14 @@ def exemples_json() -> Response:
 def comprendre() -> Response:
     """What is counted, by whom, and what is not."""
     explications = [(str(term), text.format(public=PUBLIC_COUNTED)) for term, text in EXPLANATIONS.values()]
-    return _page("pages/comprendre.html", explications=explications)
+    return show("pages/comprendre.html", explications=explications)
 
 
 @blueprint.get("/accessibilite")
 def accessibilite() -> Response:
     """What programs check, what nobody has checked yet, and whom to tell about a problem."""
     contact = current_app.extensions["contact"]
-    return _page("pages/accessibilite.html", etats=ETATS.values(), tailles=SIZES, themes=VALUES["theme"], contact=contact)
+    return show("pages/accessibilite.html", etats=ETATS.values(), tailles=SIZES, themes=VALUES["theme"], contact=contact)
 
 
 @blueprint.get("/favicon.svg")
@@ -92,7 +92,8 @@ def favicon() -> Response:
     return response
 
 
-def _page(template: str, **content: object) -> Response:
+def show(template: str, **content: object) -> Response:
+    """A page of the site, filled, under the strict policy that all of them share."""
     html = render_template(template, base=_base(), fictif=_snapshot().fictif, page_style=styles.PAGE, **content)
     response = respond(Rendered.of(html, "text/html"))
     response.headers["Content-Security-Policy"] = POLICY

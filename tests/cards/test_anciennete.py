@@ -39,9 +39,9 @@ def test_a_state_that_says_more_keeps_its_name_and_says_the_age():
 def test_a_formation_closed_for_good_says_it_and_keeps_its_figures_for_the_detailed_card():
     found = read_in(2026, diplome=CLOSED)
     assert (found.etat, found.motif) == ("S9", "formation_fermee")
-    assert found.blocs[0].annonces == ("Cette formation n'accueille plus de nouveaux élèves depuis 2023.",)
+    assert found.blocs[0].annonces == ("Cette formation n'accueille plus de nouveaux élèves.", "Son diplôme est fermé depuis 2023.")
     assert [(parts(bloc), bloc.memoire) for bloc in found.blocs[1:]] == [([44, 31, 25], True)]
-    assert found.badge.lignes == found.blocs[0].annonces
+    assert found.badge.lignes == found.blocs[0].annonces[:1]
     assert "sur" not in found.alternative.partition("Source")[0].partition("depuis")[2]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.queries.identifiant import Identifiant
 from app.queries.reference import Reference
 from app.queries.repli import Repli
 from tests.cards.test_reading import CFA, FIGURES, FORMATION, LYCEE, NOTHING, OLDER, card
@@ -87,3 +88,31 @@ def test_no_figure_at_all_is_one_sentence():
 def test_a_small_group_is_said_before_the_whole_establishment_is_offered():
     found = lines(formations=[replace(FORMATION, etat="S2", figures=NOTHING)])
     assert found[1:-1] == ["Petit groupe\u00a0: pas de chiffre pour ce lycée", "Voir les chiffres de tout l'établissement"]
+
+
+def number(libelle, partial=True):
+    return Identifiant("0990001N", None, None, partial, None, libelle, "x")
+
+
+def test_a_number_without_diploma_is_never_beside_the_figures_of_the_whole_establishment():
+    found = card(key="0990001N", formations=[], diplome=None, identifiant=number("BTS - Services - Tourisme"))
+    assert found.badge.titre == "BTS - Services - Tourisme"
+    assert found.badge.lignes == ("Pas de chiffre pour cette formation seule", "Voir les chiffres de tout l'établissement")
+    assert found.blocs[0].annonces[0] == "Pas de chiffre pour cette formation seule\u00a0: BTS - Services - Tourisme."
+    assert found.blocs[0].trace == "contour"
+
+
+@pytest.mark.parametrize(
+    ("libelle", "motif"),
+    [("CPGE - PCSI", "non_suivie"), ("Diplôme de comptabilité", "non_suivie"), ("BTS - Bâtiment - en apprentissage", "non_publie")],
+)
+def test_the_figures_of_a_whole_lycee_do_not_answer_for_what_they_do_not_count(libelle, motif):
+    found = card(key="0990001N", formations=[], diplome=None, identifiant=number(libelle))
+    assert (found.etat, found.motif) == ("S10", motif)
+    assert not any(bloc.has_figures for bloc in found.blocs)
+
+
+def test_the_number_of_an_apprenticeship_does_not_pass_pupils_for_apprentices():
+    found = card(identifiant=number("CAP - Cuisine - en apprentissage", partial=False))
+    assert found.blocs[0].annonces[0] == "Pas de chiffre pour les apprentis. Voici les chiffres des élèves en lycée."
+    assert found.blocs[0].trace == "contour"

@@ -90,7 +90,7 @@ def test_zero_is_a_figure_and_absence_is_not():
     [
         ({"population": "apprentis"}, CFA, "Ici"),
         ({"population": "cfa", "est_tout_etablissement": True}, CFA, "Tout le CFA"),
-        ({"population": "eleves", "est_rattache": True}, LYCEE, "Site rattaché"),
+        ({"population": "eleves", "role": "fille"}, LYCEE, "Site rattaché"),
         ({"population": "etudiants"}, ETUDIANTS, "Cet établissement"),
     ],
 )

@@ -42,6 +42,7 @@ class Slowly:
                 "SELECT uai, uai_lie FROM marts.uai_lie WHERE nb_reponses = 1 ORDER BY lien DESC, uai_lie"
             ).fetchall():
                 self.related[uai].append(other)
+            self.departement = dict(connection.execute("SELECT prefixe_uai, code_region FROM marts.departement").fetchall())
             self.reference = set(connection.execute("SELECT code, niveau, code_region FROM marts.reference").fetchall())
 
     def has(self, uai, code):
@@ -51,13 +52,27 @@ class Slowly:
         return any(self.whole[uai].get(population, (False,))[0] for population in ("eleves", "lycee", "cfa"))
 
     def step(self, uai, code):
-        if uai not in self.whole and uai not in self.annuaire:
-            return "etablissement_non_reconnu"
+        if self.whole.get(uai) or uai in self.annuaire:
+            return self.step_of_known(uai, code)
+        # Of a place that nothing describes, its number tells the region.
+        found = self.step_of_known(uai, code) if code in self.known else "aucune"
+        return "etablissement_non_reconnu" if found == "aucune" else found
+
+    def region_of(self, uai):
+        if self.whole.get(uai):
+            return next(iter(self.whole[uai].values()))[1]
+        return self.annuaire[uai] if uai in self.annuaire else self.departement.get(uai[:3])
+
+    def step_of_known(self, uai, code):
         if code not in self.known:
             return "formation_non_reconnue"
         if code in self.common:
             if any(self.has(uai, last) for last in self.common[code]):
                 return "specialites"
+            if not self.whole.get(uai) and uai not in self.annuaire:
+                region = self.region_of(uai)
+                place = ("region", region) if region else ("france", "00")
+                return "specialites" if any((last, *place) in self.reference for last in self.common[code]) else "aucune"
             return "etablissement" if self.whole_has(uai) else "aucune"
         asked = code
         code = self.last[code][0] if len(self.last[code]) == 1 else code
@@ -72,8 +87,7 @@ class Slowly:
             return "etablissement"
         if self.whole.get(uai) and set(self.whole[uai]) == {"cfa"}:
             return "aucune"
-        region = next(iter(self.whole[uai].values()))[1] if self.whole.get(uai) else self.annuaire.get(uai)
-        for niveau, place in (("region", region), ("france", "00")):
+        for niveau, place in (("region", self.region_of(uai)), ("france", "00")):
             if (code, niveau, place) in self.reference:
                 return niveau
         return "aucune"

@@ -40,9 +40,11 @@ def test_each_column_of_each_file_of_the_sample_is_missed_by_name(tmp_path):
     said = 0
     for path in sorted(SAMPLE.glob("*.csv")):
         for source, name, changed in renamed(path, tmp_path):
-            with pytest.raises(HeaderProblem, match=f"« {name} » manque") as problem:
+            # Without its region, the file of the regions is that of France with a column too many.
+            twin = (path.name, name) == ("api-inserjeunes-region.csv", "code_region_academique")
+            with pytest.raises(HeaderProblem, match="un_tout_autre_nom" if twin else f"« {name} » manque") as problem:
                 recognise(changed, SOURCES, None, ecartes())
-            assert problem.value.source == source
+            assert twin or problem.value.source == source
             said += 1
     assert said > 150
 

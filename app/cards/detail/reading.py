@@ -15,7 +15,7 @@ from app.cards.detail.salaire import salaire_of
 from app.cards.detail.tableau import reperes_of, tableau_of
 from app.cards.states import State
 from app.cards.voice import Phrase, capitalized, typeset
-from app.cards.wording import APPRENTIS, CFA, ETUDIANTS, LYCEE, PLACES, Place
+from app.cards.wording import APPRENTIS, CFA, ETUDIANTS, LYCEE, ORGANISME, PLACES, Place
 from app.queries.detail import Complement
 from app.queries.groupe import Groupe
 
@@ -54,20 +54,21 @@ def _volets(complement: Complement, state: State, ce_diplome: Phrase) -> tuple[V
     groupes = complement.groupes
     # Of two voies, one may have no figure: the other still has to say which it is.
     titled = len(groupes) > 1 or len(_columns(state)) > 1
-    volets = [_volet(groupe, ce_diplome, titled=titled) for groupe in groupes] or [Volet("")]
+    # Old figures, and those of a closed formation, stand beside nothing.
+    alone = state.etat in ("S9", "S12")
+    told = [replace(groupe, references=[], national=None) if alone and groupe.figures else groupe for groupe in groupes]
+    volets = [_volet(groupe, ce_diplome, titled=titled) for groupe in told] or [Volet("")]
     if complement.reussite:
         place = next((place for place, groupe in enumerate(groupes) if groupe.population in PUPILS), 0)
         volets[place] = replace(volets[place], diplome=reussite_of(complement.reussite))
     if complement.rupture:
         place = next((place for place, groupe in enumerate(groupes) if groupe.population not in PUPILS), 0)
         volets[place] = replace(volets[place], rupture=rupture_of(complement.rupture))
-    # Old figures, and those of a closed formation, stand beside nothing.
-    alone = state.etat in ("S9", "S12")
     return tuple(replace(volet, reperes=()) if alone else volet for volet in volets if volet != Volet(""))
 
 
 def _volet(groupe: Groupe, ce_diplome: Phrase, *, titled: bool) -> Volet:
-    place = PLACES[groupe.population] if groupe.est_tout_etablissement else WORDS[groupe.population]
+    place = _place(groupe)
     legende = _legende(groupe, place, ce_diplome)
     found = groupe.valeur_ajoutee
     return Volet(
@@ -78,6 +79,12 @@ def _volet(groupe: Groupe, ce_diplome: Phrase, *, titled: bool) -> Volet:
         salaire=salaire_of(groupe.salaire, _earners(groupe), _still_studying(groupe)) if groupe.salaire else None,
         valeur_ajoutee=valeur_ajoutee_of(found) if found else None,
     )
+
+
+def _place(groupe: Groupe) -> Place:
+    if not groupe.est_tout_etablissement:
+        return WORDS[groupe.population]
+    return ORGANISME if groupe.role in wording.WHOLE_OTHER else PLACES[groupe.population]
 
 
 def _titre(groupe: Groupe, place: Place) -> Phrase | str:

@@ -86,8 +86,8 @@ def _columns(groupe: Groupe, place: Place) -> list[tuple[Phrase | str, Shares]]:
 
 
 def _here(groupe: Groupe, place: Place) -> Phrase:
-    if groupe.est_rattache:
-        return wording.COLUMN_ATTACHED
+    if groupe.role:
+        return wording.COLUMNS_OF_OTHERS[groupe.role]
     if groupe.est_tout_etablissement:
         return place.tout
     # Apprentices learn in a CFA or in a lycée: their words do not tell which.

@@ -16,7 +16,12 @@ SITUATION = Phrase("Situation")
 COLUMN_YEARS = Phrase("sortis en {years}")
 COLUMN_MIDDLE = Phrase("Milieu de {n} lycées, {where}")
 COLUMN_FRANCE = Phrase("France")
-COLUMN_ATTACHED = Phrase("Site rattaché")
+COLUMNS_OF_OTHERS = {
+    "mere": Phrase("Site principal"),
+    "fille": Phrase("Site rattaché"),
+    "formateur": Phrase("Organisme"),
+    "gestionnaire": Phrase("Organisme"),
+}
 COLUMN_HERE = Phrase("Ici")
 # Short words only: four columns have to stand on a phone.
 NUMBER_OF = {

@@ -55,6 +55,7 @@ EXPLAINED = Phrase("Que compte-t-on ?")
 WHO = Phrase("Qui")
 SIX_MONTHS = Phrase("6 mois")
 A_FORMATION_HERE = Phrase("une formation ici")
+A_FORMATION_THERE = Phrase("une formation de cet organisme")
 LEAD_IN_GRADUATES = Phrase("Ces chiffres parlent des {people} qui ont obtenu {quoi}.")
 LEAD_IN = Phrase("Ces chiffres parlent des {people} qui ont fini {quoi}. Tous sont comptés, avec ou sans le diplôme.")
 EXPLANATIONS: dict[Subject, tuple[Phrase, Phrase]] = {

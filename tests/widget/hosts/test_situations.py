@@ -52,6 +52,13 @@ def test_the_card_is_the_same_as_on_a_plain_page(open_host, name):
     assert found == expected
 
 
+def test_the_strict_page_opens_exactly_what_the_page_for_integrators_says(page, written, service):
+    page.goto(f"{service.base}/integration")
+    said = page.locator("#csp-script").text_content()
+    page.goto(written("politique-stricte"))
+    assert page.locator("meta[http-equiv]").get_attribute("content") == f"default-src 'none'; {said}"
+
+
 def test_a_card_in_an_arabic_page_reads_from_left_to_right_on_the_right_side(open_host):
     page = open_host("droite-a-gauche", viewport={"width": 800, "height": 800})
     assert card(page).evaluate("card => [card.lang, getComputedStyle(card).direction]") == ["fr", "ltr"]

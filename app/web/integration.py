@@ -1,0 +1,44 @@
+"""/integration: how to put a card on another site, and what the security officer of that site asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, current_app
+
+from app.cards.drawing import draw
+from app.cards.height import height_of
+from app.web import styles
+from app.web.cartes import NARROWEST, today
+from app.web.exemples import list_cards
+from app.web.options import VALUES
+from app.web.pages import show
+
+if TYPE_CHECKING:
+    from app.web.releases import Release
+
+blueprint = Blueprint("integration", __name__)
+
+
+@blueprint.get("/integration")
+def integration() -> Response:
+    """Every snippet, with a key and the heights of a card of the served file; then policies, requests, promises."""
+    card = list_cards(current_app.extensions["warehouse"].snapshot(), today())[0]
+    return show(
+        "pages/integration.html",
+        cle=card.cle,
+        hauteur=height_of(card, NARROWEST),
+        hauteur_image=draw(card).height,
+        options=VALUES,
+        empreintes={taille: styles.csp_hash(style) for taille, style in styles.SIZES.items()},
+        versions=_releases(),
+    )
+
+
+def _releases() -> list[Release]:
+    """The frozen versions of the script, oldest first; none before the first, whose folder app.web.releases reads when imported."""
+    try:
+        from app.web.releases import list_releases
+    except FileNotFoundError:
+        return []
+    return list_releases()
