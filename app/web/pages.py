@@ -54,7 +54,7 @@ def _example(snapshot: Snapshot, card: Card, size: str, day: date, base: str) ->
 @blueprint.get("/exemples/hotes")
 def hotes() -> Response:
     """The example pages: one for each situation of a host, and what each shows."""
-    return _page("pages/hotes.html", groupes=list_pages(_snapshot()))
+    return show("pages/hotes.html", groupes=list_pages(_snapshot()))
 
 
 @blueprint.get("/exemples.json")
