@@ -17,6 +17,7 @@ from app.web import styles
 from app.web.caching import Rendered, respond
 from app.web.cartes import NARROWEST, TEMPLATES, fill, find_card, today
 from app.web.exemples import list_cards
+from app.web.hotes import list_pages
 from app.web.options import VALUES, Options
 
 blueprint = Blueprint("pages", __name__)
@@ -48,6 +49,12 @@ def exemples() -> Response:
 def _example(snapshot: Snapshot, card: Card, size: str, day: date, base: str) -> str:
     options = Options(taille=size, niveau="4", vide="afficher")
     return fill(TEMPLATES[size], find_card(snapshot, Key.parse(card.cle), options, day), options, base, styled=False)
+
+
+@blueprint.get("/exemples/hotes")
+def hotes() -> Response:
+    """The example pages: one for each situation of a host, and what each shows."""
+    return show("pages/hotes.html", groupes=list_pages(_snapshot()))
 
 
 @blueprint.get("/exemples.json")

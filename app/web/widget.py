@@ -7,18 +7,15 @@ from pathlib import Path
 import rjsmin
 from flask import Blueprint, Response, abort, current_app
 
-from app.cards.card import Card
-from app.cards.drawing import draw
-from app.cards.height import height_of
-from app.web.caching import Rendered, respond
-from app.web.cartes import NARROWEST, today
-from app.web.exemples import list_cards
+from app.warehouse import Snapshot
+from app.web.caching import Rendered, remembered, respond
+from app.web.cartes import today
+from app.web.hotes import find_page
 
 blueprint = Blueprint("widget", __name__)
 
 WIDGET = Path(__file__).parent.parent.parent / "widget"
 SCRIPT = Rendered.of(str(rjsmin.jsmin((WIDGET / "carte-insertion.js").read_text())), "text/javascript")
-EXAMPLES = {path.stem: path for path in (WIDGET / "examples").glob("*.html")}
 
 
 @blueprint.get("/widget/v1/carte-insertion.js")
@@ -33,22 +30,14 @@ def script() -> Response:
 
 @blueprint.get("/exemples/<name>")
 def example(name: str) -> Response:
-    """An example page as a host would write it, with this server's address and a key that it knows."""
-    if name not in EXAMPLES:
-        abort(404)
+    """An example page as a host would write it, with this server's address and keys that it knows."""
     snapshot, base = current_app.extensions["warehouse"].snapshot(), current_app.extensions["base"]()
-    card = list_cards(snapshot, today())[0]
-    return respond(Rendered.of(fill_example(EXAMPLES[name].read_text(), card, base), "text/html"))
+    rendered = remembered(f"{snapshot.version}|{today().year}|{base}|exemple|{name}", lambda: _fill(name, snapshot, base))
+    if rendered.status == 404:
+        abort(404)
+    return respond(rendered)
 
 
-def fill_example(html: str, card: Card, base: str) -> str:
-    """The page with the address of the service, the key of a card, and the heights that hold its place."""
-    values = {
-        "https://HOST": base,
-        "CLE": card.cle,
-        "HAUTEUR_IMAGE": str(draw(card).height),
-        "HAUTEUR": str(height_of(card, NARROWEST)),
-    }
-    for name, value in values.items():
-        html = html.replace(name, value)
-    return html
+def _fill(name: str, snapshot: Snapshot, base: str) -> Rendered:
+    html = find_page(name, snapshot, today(), base)
+    return Rendered.of(html or "", "text/html", 200 if html else 404)

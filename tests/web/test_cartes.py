@@ -120,7 +120,7 @@ def test_the_page_runs_under_its_own_strict_policy(client):
     assert "frame-ancestors 'none'" in client.get("/").headers["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("path", ["/", "/exemples", "/comprendre", "/exemples/plain", "/exemples/iframe", "/exemples/image", "/favicon.svg"])
+@pytest.mark.parametrize("path", ["/", "/exemples", "/exemples/hotes", "/comprendre", "/exemples/plain", "/exemples/iframe", "/exemples/image", "/favicon.svg"])
 def test_the_pages_answer(client, path):
     assert client.get(path).status_code == 200
 

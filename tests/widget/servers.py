@@ -6,7 +6,7 @@ import json
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socketserver import BaseServer
@@ -17,13 +17,13 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from app import create_app
 from app.cards.card import Card
 from app.cards.height import height_of
-from app.config import ROOT, Config
+from app.config import Config
 from app.nomenclature import Key
 from app.web.cartes import NARROWEST, find_card
-from app.web.widget import fill_example
+from app.web.filling import Montree, fill_example
+from app.web.hotes import EXAMPLES
 from tests.conftest import TODAY
 
-EXAMPLES = ROOT / "widget" / "examples"
 SCRIPT = '<script type="module" src="{base}/widget/v1/carte-insertion.js"></script>'
 PAGE = '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Hôte</title>{head}</head><body>{body}</body></html>'
 
@@ -102,8 +102,8 @@ class Host:
     def example(self, name: str, cle: str, headers: dict[str, str] | None = None) -> str:
         """Address of an example page, filled as the service fills it."""
         known = cle if cle in self.service.cles().values() else self.service.cles()["S10"]
-        card = replace(self.service.card(known), cle=cle)
-        return self.write(fill_example((EXAMPLES / f"{name}.html").read_text(), card, self.service.base), headers)
+        filled = fill_example(EXAMPLES[name], {"": Montree(cle, self.service.card(known))}, self.service.base)
+        return self.write(filled, headers)
 
     def page(self, body: str, head: str = "", headers: dict[str, str] | None = None) -> str:
         """Address of a page with the script, and `body`."""

@@ -18,10 +18,11 @@ from tests.widget.accessibility.tree import chromium_tree
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/exemples", "/comprendre", "/integration", "/accessibilite", "/rien", "/exemples/plain", "/exemples/iframe", "/exemples/image"]
+PAGES = ["/", "/exemples", "/comprendre", "/integration", "/accessibilite", "/rien", "/exemples/hotes"]
+HOSTS = [f"/exemples/{name}" for name in ("plain", "iframe", "image", "fiche-formation", "offre-seconde", "rncp-plusieurs")]
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *HOSTS])
 def test_a_page_has_nothing_to_mend_light_or_dark(open_page, every_state, path):
     page = open_page()
     load_axe(page)
@@ -34,7 +35,7 @@ def test_a_page_has_nothing_to_mend_light_or_dark(open_page, every_state, path):
     assert run_axe(page, COLOURS).found == []
 
 
-@pytest.mark.parametrize("path", PAGES[:6])
+@pytest.mark.parametrize("path", PAGES)
 def test_a_page_has_one_first_title_and_no_level_left_out(page, every_state, path):
     page.goto(every_state.base + path)
     page.evaluate(READ)
