@@ -5,7 +5,7 @@ BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
 RAW ?= data/raw
 
-.PHONY: serve test data bench gallery lock traductions clean
+.PHONY: serve test data bench gallery lock traductions widget clean
 
 serve: .venv/installed
 	@$(BIN)/python -m scripts.prepare
@@ -54,3 +54,7 @@ clean:
 	@echo "Installation de ce qu'il faut pour les tests (une minute environ, une seule fois)."
 	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
+
+# For maintainers: freezes the present script under a number that never changes (needs npm).
+widget: .venv/installed
+	@$(BIN)/python -m scripts.release_widget $(VERSION)

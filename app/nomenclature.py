@@ -70,7 +70,7 @@ class Key:
         place, dash, code = text.strip().upper().partition("-")
         if dash and (region := parse_region(place)):
             return cls(region=region, code=Code.parse(code))
-        if dash or re.fullmatch(r"\d{7}[A-Z]", place):
+        if dash or re.fullmatch(r"[0-9]{7}[A-Z]", place):
             return cls(uai=parse_uai(place), code=Code.parse(code) if dash else None)
         return cls(code=Code.parse(place))
 
@@ -99,7 +99,7 @@ class Reference:
         if scheme not in IDENTIFIANTS:
             raise InvalidIdentifier(f"« {text[:40]} » n'est pas un identifiant : on attend parcoursup:, onisep: ou rncp:.")
         kind, prefix, example = IDENTIFIANTS[scheme]
-        found = re.fullmatch(re.escape(prefix) + r"0*([1-9]\d{0,8})", value)
+        found = re.fullmatch(re.escape(prefix) + r"0*([1-9][0-9]{0,8})", value)
         if not found:
             expected = f"{kind}: est suivi d'un numéro, comme {kind}:{prefix}{example}"
             raise InvalidIdentifier(f"« {text[:40]} » n'est pas un identifiant : {expected}.")
@@ -119,13 +119,13 @@ def parse_region(text: str) -> str | None:
     """The INSEE code of a region, from itself or from a postal code; None for anything else."""
     if text in REGIONS:
         return text
-    return region_of(text) if re.fullmatch(r"\d{5}", text) else None
+    return region_of(text) if re.fullmatch(r"[0-9]{5}", text) else None
 
 
 def parse_uai(text: str) -> str:
     """Seven digits and their check letter, as in 0750001F. Raises InvalidIdentifier."""
     uai = text.strip().upper()
-    if not re.fullmatch(r"\d{7}[A-Z]", uai):
+    if not re.fullmatch(r"[0-9]{7}[A-Z]", uai):
         raise InvalidIdentifier(f"« {text[:40]} » n'est pas un UAI : 7 chiffres et une lettre. {EXPECTED}")
     expected = UAI_LETTERS[int(uai[:7]) % 23]
     if uai[7] != expected:

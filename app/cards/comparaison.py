@@ -25,6 +25,9 @@ def compared(state: State, reponse: Reponse) -> State:
     if state.etat not in COMPARED or first.etape not in OWN or not first.has_figures:
         return state
     lignes = [_compared(ligne, reponse.comparaison) for ligne in _sized(first.lignes, reponse.effectif)]
+    if any(ligne.precision for ligne in lignes):
+        # That a small group allows no verdict says less than how far its figure goes.
+        lignes = [replace(ligne, comparaison="") if _verdict(ligne, reponse.comparaison)[0] == "inconnu" else ligne for ligne in lignes]
     return replace(state, blocs=[replace(first, lignes=_one_said(lignes, reponse.comparaison)), *others])
 
 
@@ -64,8 +67,6 @@ def _one_said(lignes: list[Ligne], found: Comparaison | None) -> tuple[Ligne, ..
     order = [ligne for ligne in lignes if ligne.comparaison]
     if found and out_of_ten(found.part_reference_formation or 0) > out_of_ten(found.part_reference_emploi or 0):
         order.reverse()
-    sized = next((ligne for ligne in lignes if ligne.precision), None)
-    # Where no verdict may be given, how far a small group's figure goes says more than that.
-    if order and not (sized and _verdict(order[0], found)[0] == "inconnu"):
+    if order:
         return tuple(replace(ligne, dite=ligne.comparaison) if ligne is order[0] else ligne for ligne in lignes)
     return tuple(replace(ligne, dite=ligne.precision) for ligne in lignes)

@@ -35,7 +35,8 @@ def repli_bloc(repli: Repli, diplome: Diplome, place: Place, *, only: Phrase | s
         of_others = wording.WHOLE_OTHER.get(repli.role or "")
         said = [of_others or (wording.WHOLE if only else wording.INSTEAD).format(tout=whose.tout, reunies=whose.reunies)]
         said += [only] if only else []
-        return bloc_of(found.figures, found.libelle_etablissement, whose, said, etape="etablissement")
+        perimetre = wording.SCOPE_WHOLE.format(name=found.libelle_etablissement, reunies=whose.reunies)
+        return bloc_of(found.figures, perimetre, whose, said, etape="etablissement")
     formation = repli.formation
     if repli.etape == "autre_uai":
         said = [wording.NO_FIGURE.format(ce_lieu=place.ce), wording.OTHER_UAI[repli.role or "fille"]]

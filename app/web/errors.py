@@ -15,6 +15,8 @@ def register(app: Flask) -> None:
     """Handlers for what a reader can cause; anything else stays a bug, logged with its traceback."""
     app.register_error_handler(InvalidIdentifier, _invalid)
     app.register_error_handler(404, _not_found)
+    app.register_error_handler(500, _failed)
+    app.after_request(_as_declared)
 
 
 def _invalid(error: InvalidIdentifier) -> Response:
@@ -28,6 +30,23 @@ def _invalid(error: InvalidIdentifier) -> Response:
 
 def _not_found(_: Exception) -> tuple[str, int]:
     return render_template("pages/introuvable.html"), 404
+
+
+def _failed(_: Exception) -> Response:
+    """What a host falls back from: no page of a framework in a frame, and nothing kept."""
+    text = "Le service ne répond pas pour le moment. Réessayez dans quelques minutes.\n"
+    response = Response(text, 500, mimetype="text/plain")
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _as_declared(response: Response) -> Response:
+    """Nothing is guessed to be something else than it says; an error without a date is kept a minute."""
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    if response.status_code == 404:
+        response.headers.setdefault("Cache-Control", "public, max-age=60")
+    return response
 
 
 def _printable(text: str) -> str:

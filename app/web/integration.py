@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flask import Blueprint, Response, current_app
 
 from app.cards.drawing import draw
@@ -13,9 +11,7 @@ from app.web.cartes import NARROWEST, today
 from app.web.exemples import list_cards
 from app.web.options import VALUES
 from app.web.pages import show
-
-if TYPE_CHECKING:
-    from app.web.releases import Release
+from app.web.releases import list_releases
 
 blueprint = Blueprint("integration", __name__)
 
@@ -31,14 +27,5 @@ def integration() -> Response:
         hauteur_image=draw(card).height,
         options=VALUES,
         empreintes={taille: styles.csp_hash(style) for taille, style in styles.SIZES.items()},
-        versions=_releases(),
+        versions=list_releases(),
     )
-
-
-def _releases() -> list[Release]:
-    """The frozen versions of the script, oldest first; none before the first, whose folder app.web.releases reads when imported."""
-    try:
-        from app.web.releases import list_releases
-    except FileNotFoundError:
-        return []
-    return list_releases()

@@ -1,10 +1,7 @@
-"""The script of the cards, and the example pages that show each way to use it."""
+"""The example pages that show each way to use a card."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import rjsmin
 from flask import Blueprint, Response, abort, current_app
 
 from app.warehouse import Snapshot
@@ -13,19 +10,6 @@ from app.web.cartes import today
 from app.web.hotes import find_page
 
 blueprint = Blueprint("widget", __name__)
-
-WIDGET = Path(__file__).parent.parent.parent / "widget"
-SCRIPT = Rendered.of(str(rjsmin.jsmin((WIDGET / "carte-insertion.js").read_text())), "text/javascript")
-
-
-@blueprint.get("/widget/v1/carte-insertion.js")
-def script() -> Response:
-    """The script, for any site; kept five minutes, so that a correction reaches every host the same day."""
-    response = respond(SCRIPT)
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    response.headers["Cache-Control"] = "public, max-age=300, stale-while-revalidate=86400"
-    return response
 
 
 @blueprint.get("/exemples/<name>")

@@ -77,7 +77,7 @@ def test_s2_gives_the_reason_then_the_whole_lycee_drawn_otherwise():
     assert (found.etat, found.motif) == ("S2", "effectif_faible")
     assert parts(found.blocs[0]) == [None] * 3
     assert found.blocs[0].annonces[0] == "Moins de 20\u00a0jeunes ont fini cette formation ici."
-    assert found.blocs[1].annonces == ("Voici les chiffres de tout le lycée, toutes formations professionnelles réunies.",)
+    assert found.blocs[1].annonces == ("Voici les chiffres de tout le lycée.",)
     assert (parts(found.blocs[1]), found.blocs[1].trace) == ([44, 31, 25], "contour")
 
 
@@ -163,7 +163,7 @@ def test_too_few_apprentices_of_a_lycee_are_followed_by_its_other_apprentices():
     apprentis = replace(LYCEE, population="apprentis", figures=replace(FIGURES, part_en_emploi_6_mois=9))
     small = replace(APPRENTISSAGE, etat="S2", figures=NOTHING)
     found = card(key="0990001N-50022139", formations=[small], populations=[apprentis, LYCEE])
-    assert found.blocs[1].annonces == ("Voici les chiffres de tous les apprentis du lycée, toutes formations réunies.",)
+    assert found.blocs[1].annonces == ("Voici les chiffres de tous les apprentis du lycée.",)
     assert parts(found.blocs[1])[0] == 9
 
 
@@ -210,5 +210,5 @@ def test_the_explanation_of_a_whole_lycee_does_not_speak_of_one_diploma():
 def test_the_alternative_names_the_scope_before_the_figures_and_ends_with_a_sentence():
     found = card(formations=[replace(FORMATION, etat="S2", figures=NOTHING)])
     text = found.alternative.replace("\u00a0", " ")
-    assert "toutes formations professionnelles réunies. Sortis en 2022 et 2023 : environ 4 sur 10" in text
+    assert "Voici les chiffres de tout le lycée. Sortis en 2022 et 2023 : environ 4 sur 10" in text
     assert text.endswith("Source : InserJeunes.") and len(text) <= ALTERNATIVE

@@ -225,7 +225,7 @@ def test_too_few_apprentices_are_followed_by_the_whole_cfa(raw: Path):
     found = card(served(raw), f"{UAI}-{CFD}")
     assert (found["etat"], found["motif"]) == ("S2", "effectif_faible")
     assert "Moins de 20\u00a0apprentis" in found["blocs"][0]["annonces"][0]
-    assert found["blocs"][1]["annonces"] == ["Voici les chiffres de tout le CFA, toutes formations réunies."]
+    assert found["blocs"][1]["annonces"] == ["Voici les chiffres de tout le CFA."]
 
 
 def test_both_voies_of_a_diploma_are_side_by_side(raw: Path):

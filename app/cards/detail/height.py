@@ -14,7 +14,7 @@ BEFORE_TITLE, RULE = 16, 14
 CHART_WIDTH = 416
 CELL_ENDS = 13
 # Down to which width the letters of a table have which size, and its cells which room on their sides.
-CELLS = ((308, SMALL, 8), (266, 13, 4), (0, 12, 4))
+CELLS = ((308, SMALL, 8), (294, 13, 4), (0, 12, 4))
 
 
 def detail_height(detail: Detail, inside: float) -> float:
@@ -26,7 +26,8 @@ def detail_height(detail: Detail, inside: float) -> float:
 
 def _volet(volet: Volet, width: float) -> float:
     total = RULE + _title(volet.titre, width, TITLE) if volet.titre else 0
-    total += _table(volet.tableau, width) if volet.tableau else 0
+    # Browsers share out the columns by rules of their own: a line more is room enough for each.
+    total += _table(volet.tableau, width) + SMALL * LINE if volet.tableau else 0
     total += sum(text_height(repere, TEXT, width) for repere in volet.reperes)
     encarts = (volet.salaire, volet.diplome, volet.valeur_ajoutee, volet.rupture)
     total += sum(_encart(encart, width) for encart in encarts if encart)

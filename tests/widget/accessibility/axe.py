@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from axe_playwright_python.base import AXE_FILE_PATH
@@ -17,6 +18,8 @@ RUN = """async (tags) => {
   return { found: [...lines("violations"), ...lines("incomplete")], passed: told.passes.map(({ id }) => id) };
 }"""
 COLOURS = ["cat.color"]
+# axe cannot tell what stands behind the words of a drawing; their contrast is computed in test_contrast.
+UNTOLD = re.compile(r"incomplete: color-contrast, .*<text ")
 
 
 @dataclass(frozen=True)
@@ -35,4 +38,5 @@ def load_axe(page: Page) -> None:
 
 def run_axe(page: Page, tags: list[str] | None = None) -> Report:
     """Every rule of axe-core that is on by default, good practices included, or those of `tags`; frames included."""
-    return Report(**page.evaluate(RUN, tags))
+    told = page.evaluate(RUN, tags)
+    return Report([line for line in told["found"] if not UNTOLD.match(line)], told["passed"])

@@ -19,7 +19,7 @@ FOCUS = """() => {
   return { what: `${one.localName} ${one.textContent.trim()}`, outline: shown.outlineStyle, width: parseFloat(shown.outlineWidth),
            readable: !card || shown.outlineColor === getComputedStyle(card).color || shown.outlineColor === own.color };
 }"""
-REACHED = """cards => cards.flatMap((card) => [...card.querySelectorAll("summary, a")]).map((one) => `${one.localName} ${one.textContent.trim()}`)"""
+REACHED = """cards => cards.flatMap((card) => [...card.querySelectorAll("summary, a:not(details:not([open]) *)")]).map((one) => `${one.localName} ${one.textContent.trim()}`)"""
 
 
 @pytest.mark.parametrize("opened", [open_scripted, open_included], ids=["script", "fragment"])
