@@ -40,20 +40,27 @@ function parse(html) {
 }
 
 class CarteInsertion extends HTMLElement {
-  static observedAttributes = ["formation", ...OPTIONS];
+  static observedAttributes = ["formation", "mode", ...OPTIONS];
 
   #observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#draw(), {
     rootMargin: "200px",
   });
+  // A frame says how high its card is, once a change.
+  #resize = ({ source, data }) => {
+    if (this.#frame && source === this.#frame.contentWindow && data.type === "carte-insertion:hauteur") this.#frame.height = data.hauteur;
+  };
   #asked;
   #drawn;
+  #frame;
   #held;
 
   connectedCallback() {
+    addEventListener("message", this.#resize);
     this.#wait();
   }
 
   disconnectedCallback() {
+    removeEventListener("message", this.#resize);
     this.#asked = null;
     this.#observer.disconnect();
   }
@@ -62,7 +69,7 @@ class CarteInsertion extends HTMLElement {
     if (before === after) return;
     // The figures of one formation must not stay under the name of another, even for the time of a request; and what is
     // hidden would never come near the screen.
-    if (this.#drawn && ["formation", "taille", "vide"].includes(name)) this.#clear();
+    if (this.#drawn && ["formation", "mode", "taille", "vide"].includes(name)) this.#clear();
     if (this.isConnected) this.#wait();
   }
 
@@ -78,6 +85,7 @@ class CarteInsertion extends HTMLElement {
     // Nothing to ask yet, or the element was only moved.
     if (!address || address === this.#drawn) return;
     this.#asked = address;
+    if (this.getAttribute("mode") === "iframe") return this.#enframe(address);
     try {
       const text = await ask(address);
       // Otherwise another card was asked for meanwhile, or the element is gone.
@@ -113,8 +121,19 @@ class CarteInsertion extends HTMLElement {
     this.#tell(hidden ? "absente" : "affichee", root.firstElementChild.dataset.etat);
   }
 
+  // For a host that allows frames of the service and no request to it: the page of the card, with the words of the link.
+  #enframe(address) {
+    this.#held ??= this.offsetHeight;
+    const frame = document.createElement("iframe");
+    Object.assign(frame, { src: address.replace(".html", ""), title: this.textContent.trim(), width: "100%", height: this.#held || 432, frameBorder: 0 });
+    frame.onload = () => this.#tell("affichee");
+    (this.shadowRoot ?? this.attachShadow({ mode: "open" })).replaceChildren(frame);
+    this.#frame = frame;
+    this.#drawn = address;
+  }
+
   #clear() {
-    this.#drawn = null;
+    this.#drawn = this.#frame = null;
     this.shadowRoot.adoptedStyleSheets = [];
     this.shadowRoot.replaceChildren(document.createElement("slot"));
   }

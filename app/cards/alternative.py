@@ -44,12 +44,21 @@ def _said(bloc: Bloc, before: str | None, several: bool) -> list[str]:
     place = [_sentence(bloc.perimetre)] if new else []
     if not bloc.has_figures:
         return [*place, *bloc.annonces[:2]]
+    # Employment and studies in one piece: one without the other would be another picture.
     first, *others = [ligne.courte for ligne in bloc.lignes if ligne.part is not None]
-    # Of another site, that there is no figure here and whose they are; of a renewed diploma, of which one they are.
-    told = 2 if bloc.etape == "autre_uai" else 1 if several or bloc.trace == "contour" or bloc.etape == "continuum" else 0
-    scope = bloc.annonces[:told]
     years = wording.LEFT_IN.format(years=enumerate_years(bloc.annees))
-    return [" ".join([*place, *scope, years, uncapitalized(first)]), *others]
+    told = _announced(bloc, several, named=bool(place))
+    return [" ".join([*place, *bloc.annonces[:told], years, uncapitalized(first), *others[:1]]), *others[1:]]
+
+
+def _announced(bloc: Bloc, several: bool, *, named: bool) -> int:
+    """How many announcements are needed to tell whose figures these are."""
+    if bloc.etape == "autre_uai":
+        # That there is no figure here, and whose they are.
+        return 2
+    if bloc.etape == "etablissement" and named:
+        return 0
+    return 1 if several or bloc.trace == "contour" or bloc.etape == "continuum" else 0
 
 
 def _sentence(text: object) -> str:

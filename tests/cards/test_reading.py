@@ -9,6 +9,7 @@ import pytest
 from app.cards.bare import refused_card
 from app.cards.alternative import ALTERNATIVE
 from app.cards.reading import card_of
+from app.cards.voice import Voice
 from app.nomenclature import Key
 from app.queries.diplome import Diplome
 from app.queries.etablissement import Etablissement
@@ -210,5 +211,13 @@ def test_the_explanation_of_a_whole_lycee_does_not_speak_of_one_diploma():
 def test_the_alternative_names_the_scope_before_the_figures_and_ends_with_a_sentence():
     found = card(formations=[replace(FORMATION, etat="S2", figures=NOTHING)])
     text = found.alternative.replace("\u00a0", " ")
-    assert "Voici les chiffres de tout le lycée. Sortis en 2022 et 2023 : environ 4 sur 10" in text
+    assert "toutes formations professionnelles réunies. Sortis en 2022 et 2023 : environ 4 sur 10" in text
     assert text.endswith("Source : InserJeunes.") and len(text) <= ALTERNATIVE
+
+
+def test_the_alternative_never_tells_those_who_work_without_those_who_study():
+    for langue in ("fr", "en"):
+        found = card_of(answer(formations=[replace(FORMATION, etat="S2", figures=NOTHING)]), SOURCE, Voice(langue), TODAY)
+        text = found.alternative.replace("\u00a0", " ")
+        assert ("4 sur 10" in text) == ("3 sur 10" in text) and ("4 in 10" in text) == ("3 in 10" in text)
+        assert len(text) <= ALTERNATIVE and ("sur 10" in text or "in 10" in text)

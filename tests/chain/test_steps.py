@@ -104,9 +104,9 @@ def step_of(card):
 
 
 CATALOGUES = {
-    "affelnet": ("attractivite_capacite_2022.csv", "utf-8", "Etablissement d'accueil", "MEF STAT 11", 23),
-    "bts": ("BTS_attractivite_capacite_2024.csv", "utf-8-sig", "UAI", "MEFSTAT11", 19),
-    "constat": ("constat_2020.csv", "utf-8-sig", "UAI", "Mef Bcp 11", 61),
+    "affelnet": ("attractivite_capacite_2022.csv", "utf-8", "Etablissement d'accueil", "MEF STAT 11", 53),
+    "bts": ("BTS_attractivite_capacite_2024.csv", "utf-8-sig", "UAI", "MEFSTAT11", 47),
+    "constat": ("constat_2020.csv", "utf-8-sig", "UAI", "Mef Bcp 11", 131),
 }
 
 

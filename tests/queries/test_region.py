@@ -80,10 +80,15 @@ def test_the_number_agrees_with_the_table_of_the_ministry(real_data, real_databa
         assert find_region(snapshot, uai(f"{corsica.get(code, code)}0001")) == region, code
 
 
+def test_the_card_says_that_nothing_describes_it_then_shows_its_region(client):
+    answer = client.get(f"/cartes/{uai(BREST)}-{ELEEC}.json")
+    card = json.loads(answer.data)
+    assert (answer.status_code, card["etat"], card["motif"]) == (200, "S3", "etablissement_non_decrit")
+    assert card["blocs"][0]["annonces"][0] == "Nos sources ne décrivent pas cet établissement."
+    assert card["blocs"][0]["etape"] == "region" and card["titre"].startswith("En Bretagne")
+
+
 @pytest.mark.parametrize("form", ["", ".html", ".svg", ".json"])
-def test_the_card_still_says_that_the_establishment_was_not_found(client, form):
-    answer = client.get(f"/cartes/{uai(BREST)}-{ELEEC}{form}")
+def test_without_a_figure_of_the_region_it_was_not_found(client, form):
+    answer = client.get(f"/cartes/{uai(BREST)}{form}")
     assert answer.status_code == 404 and "pas retrouvé cet établissement" in answer.text.replace("\u00a0", " ")
-    if form == ".json":
-        card = json.loads(answer.data)
-        assert (card["etat"], card["motif"], [ligne["part"] for ligne in card["lignes"]]) == ("S10", "etablissement_non_reconnu", [None] * 3)

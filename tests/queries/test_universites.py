@@ -49,7 +49,8 @@ def test_a_university_has_the_name_and_the_region_of_its_latest_promo(raw):
 
 def test_its_address_is_a_card_and_offers_its_diplomas(raw):
     status, card = ask(raw, NICE)
-    assert (status, card["motif"], card["perimetre"]) == (200, "absence", "Université Côte d'Azur")
+    assert (status, card["motif"], card["perimetre"]) == (200, "plusieurs_formations", "Université Côte d'Azur")
+    assert [choix["cle"] for choix in card["choix"]] == [f"{NICE}-SISE:2500249"]
     suivis = find_reponse(Snapshot(raw / "t.duckdb"), Key.parse(NICE)).suivis
     assert [(suivi.sise, suivi.a_un_chiffre) for suivi in suivis] == [("2500249", True), ("2500250", False)]
 

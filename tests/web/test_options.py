@@ -35,7 +35,7 @@ def test_one_key_takes_few_places_whatever_is_asked(form):
 def test_what_is_kept_is_what_was_asked(client: FlaskClient, form, cle):
     snapshot = client.application.extensions["warehouse"].snapshot()
     with client.application.test_request_context():
-        for asked in random.Random(0).sample(sorted(set(parsed(form)), key=str), 40):
+        for asked in random.Random(0).sample(sorted(set(parsed(form)), key=str), 12):
             card = find_card(snapshot, Key.parse(cle), asked, TODAY)
             assert render(card, form, asked, "").body == render(card, form, asked.settled(form), "").body, asked
 
@@ -43,7 +43,7 @@ def test_what_is_kept_is_what_was_asked(client: FlaskClient, form, cle):
 @pytest.mark.parametrize("cle", KEYS)
 def test_the_picture_that_is_kept_is_the_one_that_was_asked(client: FlaskClient, cle):
     snapshot = client.application.extensions["warehouse"].snapshot()
-    for asked in set(parsed("svg")):
+    for asked in random.Random(1).sample(sorted(set(parsed("svg")), key=str), 40):
         settled, card = asked.settled("svg"), find_card(snapshot, Key.parse(cle), asked, TODAY)
         assert settled.theme == asked.theme
         assert vars(drawn(card, asked)) == vars(drawn(card, settled)), asked

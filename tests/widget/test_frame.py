@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.widget.reading import QUIET, sentences
+from tests.widget.reading import QUIET, sentences, told, watch
 
 pytestmark = pytest.mark.browser
 
@@ -59,3 +59,21 @@ def _open(page, host, service, cles, options: str = ""):
 
 def _height(framed) -> int:
     return framed.locator("html").evaluate("root => root.offsetHeight")
+
+
+def test_the_element_may_be_a_frame_where_the_host_allows_no_request_to_the_service(page, host, service, cles):
+    watch(page)
+    policy = {"Content-Security-Policy": f"default-src 'none'; script-src {service.base}; frame-src {service.base}"}
+    element = f'<carte-insertion formation="{cles["S0"]}" mode="iframe" theme="sombre"><a href="#">Après ce CAP : où en sont les jeunes ?</a></carte-insertion>'
+    page.goto(host.page(element, headers=policy))
+    framed = page.frame_locator("carte-insertion iframe")
+    assert sentences(framed.locator("article")) == service.phrases(cles["S0"])
+    assert told(page)[0]["what"] == "affichee" and page.evaluate("window.refused") == []
+    frame = page.locator("carte-insertion iframe")
+    assert frame.get_attribute("title") == "Après ce CAP : où en sont les jeunes ?"
+    framed.locator("summary").click()
+    page.wait_for_timeout(QUIET)
+    assert int(frame.get_attribute("height")) == _height(framed)
+    page.evaluate("document.querySelector('carte-insertion').removeAttribute('mode')")
+    page.wait_for_timeout(QUIET)
+    assert frame.count() == 0
