@@ -14,6 +14,8 @@ from tests.widget.test_layout import SCROLL, SHIFTS, _shift
 
 pytestmark = pytest.mark.browser
 
+# A style that hides every SVG hides the one that would hold the place.
+MOVES = {"style-hostile"}
 # They need a framework of their own, and are opened in test_spa; or they never answer, by design, and are in test_situations.
 ELSEWHERE = {"react", "vue"}
 
@@ -26,7 +28,7 @@ def test_nothing_moves_nobody_else_is_asked_and_nothing_is_kept(open_page, writt
     page.goto(written(name))
     page.evaluate(SCROLL)
     page.wait_for_timeout(QUIET)
-    assert _shift(page) == 0
+    assert (_shift(page) == 0) == (name not in MOVES)
     assert set(asked) <= {urlsplit(service.base).netloc, urlsplit(host.origin).netloc}
     assert page.context.storage_state(indexed_db=True) == {"cookies": [], "origins": []}
 
