@@ -15,7 +15,7 @@ from app.cards.voice import Phrase, Voice, current, in_voice, speaking, typeset
 def refused_card(cle: str, message: str, fictif: bool, voice: Voice = Voice()) -> Card:
     """The card of a key that cannot be: `message` says what was expected, in French, so the whole card is."""
     with speaking(replace(voice, langue="fr")):
-        return _bare(cle, wording.NO_TITLE, [message], "cle_invalide", fictif)
+        return cleaned(_bare(cle, wording.NO_TITLE, [message], "cle_invalide", fictif))
 
 
 def choice_card(cle: str, answers: Sequence[tuple[str, str]], fictif: bool, voice: Voice = Voice()) -> Card:

@@ -95,7 +95,7 @@ def _draw_bloc(drawing: Drawing, bloc: Bloc, *, detailed: bool) -> None:
     if not bloc.has_figures:
         return
     for ligne in bloc.lignes:
-        drawing.write(f"{ligne.phrase} {ligne.pourcentage}".strip(), 15, bold=True, tone=ligne.id, icon=ligne.id)
+        drawing.write(ligne.entiere, 15, bold=True, tone=ligne.id, icon=ligne.id)
         if ligne.sur_10 is not None:
             drawing.row(ligne.id, ligne.sur_10, bloc.trace == "contour")
         for said in ligne.dites if detailed else (ligne.dite,):

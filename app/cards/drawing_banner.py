@@ -39,7 +39,7 @@ class Banner(Drawing):
         top = self._y
         column = WIDTH - 2 * MARGIN - ICON - (ROW + ICON if ligne.sur_10 is not None else 0)
         self.icons.append(Icon(MARGIN, round(top + size * 1.3 - 13, 1), ligne.id, ligne.id))
-        for line in wrap(said(ligne), size, column, bold=True):
+        for line in wrap(ligne.entiere, size, column, bold=True):
             self._y += size * 1.3
             self.texts.append(Text(MARGIN + ICON, round(self._y, 1), size, True, ligne.id, line))
         if ligne.sur_10 is not None:
@@ -52,11 +52,6 @@ class Banner(Drawing):
 def draw_banner(card: Card) -> Banner:
     """The whole card with its figures drawn; in words where they have no room; in its shortest form where words have none."""
     return next(banner for banner in _tries(card) if banner.fits)
-
-
-def said(ligne: Ligne) -> str:
-    """The sentence of an outcome, with its percentage where one is said."""
-    return f"{ligne.phrase} {ligne.pourcentage}".strip()
 
 
 def _tries(card: Card) -> Iterator[Banner]:
@@ -112,13 +107,13 @@ def _draw_rows(banner: Banner, bloc: Bloc, size: int) -> None:
 def _draw_sentences(banner: Banner, bloc: Bloc, size: int) -> None:
     _announce(banner, bloc, size)
     for ligne in _lignes(bloc):
-        banner.write(said(ligne), size, bold=True, tone=ligne.id, icon=ligne.id)
+        banner.write(ligne.entiere, size, bold=True, tone=ligne.id, icon=ligne.id)
         _write(banner, ligne.precision, size)
     _write(banner, bloc.groupe, size)
 
 
 def _draw_prose(banner: Banner, bloc: Bloc, size: int) -> None:
-    lignes = [part for ligne in _lignes(bloc) for part in (said(ligne), ligne.precision)]
+    lignes = [part for ligne in _lignes(bloc) for part in (ligne.entiere, ligne.precision)]
     banner.write(" ".join(filter(None, [*bloc.annonces, *lignes, bloc.groupe])), size)
 
 

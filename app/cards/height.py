@@ -60,7 +60,7 @@ def _bloc(bloc: Bloc, width: float, *, detailed: bool = False, memoire: str = ""
     if bloc.memoire:
         total += 2 * AFTER + _text(memoire, TEXT, width, bold=True)
     if bloc.has_figures:
-        total += sum(_text(f"{ligne.phrase} {ligne.pourcentage}", TEXT, width - INDENT, bold=True) + BETWEEN for ligne in bloc.lignes)
+        total += sum(_text(ligne.entiere, TEXT, width - INDENT, bold=True) + BETWEEN for ligne in bloc.lignes)
         total += ROW * sum(ligne.sur_10 is not None for ligne in bloc.lignes)
         total += _text(bloc.groupe, TEXT, width) + sum(_text(said, TEXT, width) for ligne in bloc.lignes for said in (ligne.dites if detailed else (ligne.dite,)))
     return total

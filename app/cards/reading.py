@@ -11,11 +11,11 @@ from app.cards.alternative import alternative_of, short_name
 from app.cards.badge import badge_of
 from app.cards.card import Bloc, Card, Ligne
 from app.cards.detail.reading import detail_of
+from app.cards.explications import explications_of
 from app.cards.numero import numbered
 from app.cards.printable import cleaned
 from app.cards.replis import where_of
 from app.cards.comparaison import compared
-from app.cards.sentences import public_employment
 from app.cards.state import State
 from app.cards.states import state_of
 from app.cards.voice import Phrase, Voice, capitalized, current, in_voice, typeset
@@ -41,7 +41,7 @@ def _card(reponse: Reponse, source: Source, year: int, complement: Complement | 
     state = closed(aged(numbered(compared(state_of(reponse), reponse), reponse), year), reponse)
     diploma = wording.DIPLOMAS.get(_type_diplome(reponse), wording.DIPLOMAS["autre"])
     titre = typeset(_titre(reponse, state, diploma))
-    explications = _explications(reponse, state, diploma.ce)
+    explications = explications_of(reponse, state, diploma.ce)
     return Card(
         cle=str(reponse.key),
         etat=state.etat,
@@ -63,7 +63,7 @@ def _card(reponse: Reponse, source: Source, year: int, complement: Complement | 
         explique=typeset(wording.EXPLAINED) if explications else "",
         langue=current().langue,
         badge=badge_of(reponse, state, diploma, titre),
-        detail=detail_of(state, diploma.ce, complement) if complement else None,
+        detail=detail_of(state, diploma.ce, complement, year) if complement else None,
     )
 
 
@@ -118,26 +118,6 @@ def _typeset_bloc(bloc: Bloc) -> Bloc:
 def _typeset_ligne(ligne: Ligne) -> Ligne:
     said = {name: typeset(getattr(ligne, name)) for name in ("phrase", "pourcentage", "courte", "precision", "comparaison", "dite")}
     return replace(ligne, **said)
-
-
-def _explications(reponse: Reponse, state: State, ce_diplome: Phrase) -> list[tuple[Phrase, str]]:
-    shown = [bloc for bloc in state.blocs if bloc.has_figures]
-    if not shown:
-        return []
-    students = state.place is wording.ETUDIANTS
-    whole = any(bloc.etape == "etablissement" for bloc in shown) or state.whole
-    template = wording.LEAD_IN_GRADUATES if _graduates_only(reponse) else wording.LEAD_IN
-    lead_in = template.format(people=state.place.people, quoi=wording.A_FORMATION_THERE if whole and state.place is wording.ORGANISME else wording.A_FORMATION_HERE if whole else ce_diplome)
-    # The date when public employers entered the files is known for InserJeunes only.
-    public = "" if students else public_employment(sorted({year for bloc in shown for year in bloc.annees}))
-    about = [(wording.SIX_MONTHS, str(wording.ABOUT_SIX))] if students else []
-    explained = [(term, text.format(public=public).replace("  ", " ")) for term, text in wording.EXPLANATIONS.values()]
-    return [(wording.WHO, lead_in), *about, *explained]
-
-
-def _graduates_only(reponse: Reponse) -> bool:
-    found = reponse.superieur or reponse.superieur_national
-    return found is not None and found.obtention_diplome == "diplome"
 
 
 def _source(source: Source) -> str:

@@ -11,8 +11,8 @@ from flask_caching import Cache
 
 # Content is named by the version of the data and of the code, so nothing is ever invalidated: old entries fall out.
 cache = Cache(config={"CACHE_TYPE": "SimpleCache", "CACHE_DEFAULT_TIMEOUT": 0, "CACHE_THRESHOLD": 20_000})
-# A PNG weighs ten times a card in HTML: 500 of them stay under 50 MB a process.
-pictures = Cache(config={"CACHE_TYPE": "SimpleCache", "CACHE_DEFAULT_TIMEOUT": 0, "CACHE_THRESHOLD": 500})
+# A PNG weighs ten times a card in HTML, and a detailed one at twice the size thirty times: 200 of them take 20 MB as a rule.
+pictures = Cache(config={"CACHE_TYPE": "SimpleCache", "CACHE_DEFAULT_TIMEOUT": 0, "CACHE_THRESHOLD": 200})
 KEEP = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=2592000"
 KEEP_ERROR = "public, max-age=60"
 

@@ -34,6 +34,17 @@ NARROWEST = 288
 DEFAULT_SOURCE, DEFAULT_SUPERIEUR = "fr-en-inserjeunes-lycee_pro-formation-fine", "fr-esr-insersup"
 
 
+def _policy(form: str, taille: str) -> str:
+    allowed, script = styles.csp_hash(styles.SIZES[taille]), "'none'"
+    if form == "page":
+        allowed, script = f"{allowed} {styles.csp_hash(styles.FRAME)}", styles.csp_hash(styles.FRAME_SCRIPT)
+    return f"default-src 'none'; style-src {allowed}; script-src {script}; base-uri 'none'; form-action 'none'; frame-ancestors *"
+
+
+# Hashed once: every answer carries one.
+POLICIES = {(form, taille): _policy(form, taille) for form in ("page", "fragment") for taille in TEMPLATES}
+
+
 @blueprint.get("/cartes/<name>")
 def carte(name: str) -> Response:
     """A card in the form that the end of its name asks for. A key that cannot be raises InvalidIdentifier."""
@@ -44,7 +55,7 @@ def carte(name: str) -> Response:
     kept = f"{snapshot.version}|{today().year}|{base}|{form}|{address}|{options}"
     store = pictures if form in images.ZOOMS else cache
     rendered = remembered(kept, lambda: render(card_at(snapshot, address, options, today()), form, options, base), store)
-    return protect(respond(rendered), form)
+    return protect(respond(rendered), form, options.taille)
 
 
 def card_at(snapshot: Snapshot, address: Key | Reference, options: Options = Options(), day: date | None = None) -> Card:
@@ -126,14 +137,10 @@ def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool
     )
 
 
-def protect(response: Response, form: str) -> Response:
+def protect(response: Response, form: str, taille: str) -> Response:
     """Any site may show a card, and a card may run nothing but its own style and its own script."""
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     if form in ("page", "fragment"):
-        allowed = " ".join(styles.csp_hash(style) for style in (*styles.SIZES.values(), styles.FRAME))
-        script = styles.csp_hash(styles.FRAME_SCRIPT)
-        response.headers["Content-Security-Policy"] = (
-            f"default-src 'none'; style-src {allowed}; script-src {script}; base-uri 'none'; form-action 'none'; frame-ancestors *"
-        )
+        response.headers["Content-Security-Policy"] = POLICIES[form, taille]
     return response

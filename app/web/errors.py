@@ -24,8 +24,8 @@ def _invalid(error: InvalidIdentifier) -> Response:
     form, text = split_form(request.path.rsplit("/", 1)[-1])
     snapshot = current_app.extensions["warehouse"].snapshot()
     options = Options.parse(request.args, form)
-    card = refused_card(_printable(text[:60]), _printable(str(error)), snapshot.fictif, options.voice)
-    return protect(respond(render(card, form, options, current_app.extensions["base"]())), form)
+    card = refused_card(text[:60], str(error), snapshot.fictif, options.voice)
+    return protect(respond(render(card, form, options, current_app.extensions["base"]())), form, options.taille)
 
 
 def _not_found(_: Exception) -> tuple[str, int]:
@@ -47,8 +47,3 @@ def _as_declared(response: Response) -> Response:
     if response.status_code == 404:
         response.headers.setdefault("Cache-Control", "public, max-age=60")
     return response
-
-
-def _printable(text: str) -> str:
-    """Without what XML does not allow, even escaped: control characters, and code points that are no characters."""
-    return "".join(letter for letter in text if letter.isprintable())

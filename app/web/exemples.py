@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from app.cards.card import Card
 from app.nomenclature import Key
@@ -10,21 +11,9 @@ from app.queries.exemple import list_exemples
 from app.warehouse import Snapshot
 from app.web.cartes import find_card
 
-_found: dict[str, list[Card]] = {}
-
-
+@lru_cache(maxsize=2)
 def list_cards(snapshot: Snapshot, day: date) -> list[Card]:
-    """In the order of the specification, as read on a day; a state that no candidate is in has no card."""
-    kept = f"{snapshot.version} {day.year}"
-    cards = _found.get(kept)
-    if cards is None:
-        cards = _search(snapshot, day)
-        _found.clear()
-        _found[kept] = cards
-    return cards
-
-
-def _search(snapshot: Snapshot, day: date) -> list[Card]:
+    """In the order of the specification, as read on a day; a state that no candidate is in has no card. Searched once."""
     cards: dict[str, Card] = {}
     for exemple in list_exemples(snapshot):
         if exemple.etat not in cards:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from app.cards.card import Card
@@ -44,8 +45,6 @@ GROUPES = {
     "Quand quelque chose manque": ("sans-javascript", "script-bloque", "panne", "lente", "injoignable"),
 }
 TITLE, PHRASE = re.compile(r"<title>(.*?)</title>", re.DOTALL), re.compile(r"<!--\s*(.*?)\s*-->", re.DOTALL)
-# Searched once a file.
-_found: dict[str, dict[str, list[str]]] = {}
 
 
 def list_pages(snapshot: Snapshot) -> list[tuple[str, list[tuple[str, str, str]]]]:
@@ -71,17 +70,9 @@ def _described(name: str) -> tuple[str, str, str]:
     return name, title[1] if title else name, " ".join(phrase[1].split()) if phrase else ""
 
 
+@lru_cache(maxsize=2)
 def _known(snapshot: Snapshot) -> dict[str, list[str]]:
     """The end of the name of a blank → the keys that it may stand for, the best first; none without a candidate."""
-    known = _found.get(snapshot.version)
-    if known is None:
-        known = _search(snapshot)
-        _found.clear()
-        _found[snapshot.version] = known
-    return known
-
-
-def _search(snapshot: Snapshot) -> dict[str, list[str]]:
     known = {"": [exemple.cle for exemple in list_exemples(snapshot)], **{str(place): [cle] for place, cle in enumerate(list_cles(snapshot), 1)}}
     known = {blank: cles for blank, cles in known.items() if cles}
     for candidat in list_candidats(snapshot):

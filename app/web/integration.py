@@ -11,7 +11,7 @@ from app.web.cartes import NARROWEST, today
 from app.web.exemples import list_cards
 from app.web.options import VALUES
 from app.web.pages import show
-from app.web.releases import list_releases
+from app.web.releases import RELEASES
 
 blueprint = Blueprint("integration", __name__)
 
@@ -27,5 +27,5 @@ def integration() -> Response:
         hauteur_image=draw(card).height,
         options=VALUES,
         empreintes={taille: styles.csp_hash(style) for taille, style in styles.SIZES.items()},
-        versions=list_releases(),
+        versions=RELEASES.values(),
     )

@@ -14,7 +14,7 @@ from app.cards.wording import EXPLANATIONS, PUBLIC_COUNTED
 from app.nomenclature import Key
 from app.warehouse import Snapshot
 from app.web import styles
-from app.web.caching import Rendered, respond
+from app.web.caching import Rendered, remembered, respond
 from app.web.cartes import NARROWEST, TEMPLATES, fill, find_card, today
 from app.web.exemples import list_cards
 from app.web.hotes import list_pages
@@ -42,8 +42,13 @@ def accueil() -> Response:
 def exemples() -> Response:
     """One card for each state that the served file contains, in every size."""
     snapshot, day, base = _snapshot(), today(), _base()
+    kept = f"{snapshot.version}|{day.year}|{base}|exemples"
+    return protect(respond(remembered(kept, lambda: _exemples(snapshot, day, base))))
+
+
+def _exemples(snapshot: Snapshot, day: date, base: str) -> Rendered:
     drawn = [(card, [(size, _example(snapshot, card, size, day, base)) for size in SIZES]) for card in list_cards(snapshot, day)]
-    return show("pages/exemples.html", cartes=drawn, tailles=SIZES, noms=ETATS, feuilles=(styles.BADGE, styles.SIZES["detail"]))
+    return filled("pages/exemples.html", cartes=drawn, tailles=SIZES, noms=ETATS, feuilles=(styles.BADGE, styles.SIZES["detail"]))
 
 
 def _example(snapshot: Snapshot, card: Card, size: str, day: date, base: str) -> str:
@@ -94,8 +99,16 @@ def favicon() -> Response:
 
 def show(template: str, **content: object) -> Response:
     """A page of the site, filled, under the strict policy that all of them share."""
+    return protect(respond(filled(template, **content)))
+
+
+def filled(template: str, **content: object) -> Rendered:
     html = render_template(template, base=_base(), fictif=_snapshot().fictif, page_style=styles.PAGE, **content)
-    response = respond(Rendered.of(html, "text/html"))
+    return Rendered.of(html, "text/html")
+
+
+def protect(response: Response) -> Response:
+    """The strict policy, and a minute in the caches."""
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["Cache-Control"] = "public, max-age=60"
     return response

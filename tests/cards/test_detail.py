@@ -237,15 +237,20 @@ REUSSITE = Reussite("0990001N", "meca_elec", "mécanique", "25", 2024, 91, 86, 5
     ],
 )
 def test_success_is_said_as_every_share_is(taux, said):
-    assert plain(reussite_of(replace(REUSSITE, taux_reussite=taux)).phrases[0]) == said
+    assert plain(reussite_of(replace(REUSSITE, taux_reussite=taux), 2026).phrases[0]) == said
+
+
+def test_an_old_exam_is_said_to_be():
+    assert "Examen de 2024." in reussite_of(REUSSITE, 2027).notes
+    assert "Chiffre ancien : examen de 2024." in map(plain, reussite_of(REUSSITE, 2028).notes)
 
 
 def test_success_says_of_which_specialities_and_never_mixes_it_with_access():
-    group = reussite_of(REUSSITE)
+    group = reussite_of(REUSSITE, 2026)
     assert plain(group.phrases[1]) == "Sur 10 jeunes entrés en seconde dans ce lycée, environ 8 vont jusqu'au bac ici."
     assert "Groupe de spécialités : mécanique." in map(plain, group.notes)
     assert "De la seconde au bac : toutes spécialités réunies." in map(plain, group.notes)
-    whole = reussite_of(replace(REUSSITE, secteur="ensemble", taux_acces=None))
+    whole = reussite_of(replace(REUSSITE, secteur="ensemble", taux_acces=None), 2026)
     assert len(whole.phrases) == 1 and "Toutes spécialités réunies." in whole.notes
 
 

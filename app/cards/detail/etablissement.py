@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.cards import wording
+from app.cards.anciennete import OLD_AFTER_YEARS
 from app.cards.bloc import group
 from app.cards.detail import Encart
 from app.cards.detail.words import encart, told
@@ -14,12 +15,13 @@ from app.queries.rupture import Rupture
 from app.queries.valeur_ajoutee import ValeurAjoutee
 
 
-def reussite_of(found: Reussite) -> Encart:
-    """The success of those who sat the exam, and how many of seconde reach it: two figures, never mixed."""
+def reussite_of(found: Reussite, year: int) -> Encart:
+    """As read in `year`. The success of those who sat the exam, and how many of seconde reach it: two figures, never mixed."""
     whole = found.est_tout_le_lycee
     phrases = [told(found.taux_reussite, wording.DIPLOMA)]
+    exam = wording.EXAM_OLD if found.annee <= year - OLD_AFTER_YEARS else wording.EXAM_YEAR
     scope = wording.EXAM_ALL if whole else wording.EXAM_GROUP.format(libelle=found.libelle_secteur)
-    notes: list[Phrase | str] = [wording.EXAM_WHO, wording.EXAM_YEAR.format(year=found.annee), scope]
+    notes: list[Phrase | str] = [wording.EXAM_WHO, exam.format(year=found.annee), scope]
     if found.taux_acces is not None:
         phrases.append(told(found.taux_acces, wording.ACCESS))
         notes += [] if whole else [wording.ACCESS_ALL]

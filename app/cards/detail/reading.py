@@ -24,11 +24,11 @@ PUPILS = ("eleves", "lycee")
 WORDS = {"eleves": LYCEE, "apprentis": CFA, "etudiants": ETUDIANTS}
 
 
-def detail_of(state: State, ce_diplome: Phrase, complement: Complement) -> Detail:
-    """`ce_diplome`: how the title of the card names the diploma."""
+def detail_of(state: State, ce_diplome: Phrase, complement: Complement, year: int) -> Detail:
+    """`ce_diplome`: how the title of the card names the diploma; `year`: when it is read."""
     if not any(bloc.has_figures for bloc in state.blocs):
         complement = _without_figures(complement)
-    volets = _volets(complement, state, ce_diplome)
+    volets = _volets(complement, state, ce_diplome, year)
     whole = any(bloc.has_figures and None not in {ligne.part for ligne in bloc.lignes} and len(bloc.lignes) == 3 for bloc in state.blocs)
     facile = facile_of(state, volets)
     return Detail(
@@ -49,7 +49,7 @@ def _without_figures(complement: Complement) -> Complement:
     return Complement(reussite=complement.reussite, sources=sources)
 
 
-def _volets(complement: Complement, state: State, ce_diplome: Phrase) -> tuple[Volet, ...]:
+def _volets(complement: Complement, state: State, ce_diplome: Phrase, year: int) -> tuple[Volet, ...]:
     """One a group; the success is told of pupils and the contracts of apprentices, or alone where no group has figures."""
     groupes = complement.groupes
     # Of two voies, one may have no figure: the other still has to say which it is.
@@ -60,7 +60,7 @@ def _volets(complement: Complement, state: State, ce_diplome: Phrase) -> tuple[V
     volets = [_volet(groupe, ce_diplome, titled=titled) for groupe in told] or [Volet("")]
     if complement.reussite:
         place = next((place for place, groupe in enumerate(groupes) if groupe.population in PUPILS), 0)
-        volets[place] = replace(volets[place], diplome=reussite_of(complement.reussite))
+        volets[place] = replace(volets[place], diplome=reussite_of(complement.reussite, year))
     if complement.rupture:
         place = next((place for place, groupe in enumerate(groupes) if groupe.population not in PUPILS), 0)
         volets[place] = replace(volets[place], rupture=rupture_of(complement.rupture))

@@ -90,6 +90,7 @@ ACCESS = (
     Phrase("Aucun jeune entré en seconde dans ce lycée ne va jusqu'au bac ici."),
     Phrase("Tous les jeunes entrés en seconde dans ce lycée vont jusqu'au bac ici."),
 )
+EXAM_OLD = Phrase("Chiffre ancien : examen de {year}.")
 EXAM_YEAR = Phrase("Examen de {year}.")
 EXAM_ALL = Phrase("Toutes spécialités réunies.")
 EXAM_GROUP = Phrase("Groupe de spécialités : {libelle}.")

@@ -32,7 +32,7 @@ def open_scripted(page: Page, site: Host, variants: list[Variant], setting: Sett
 
 def open_included(page: Page, site: Host, variants: list[Variant], setting: Setting) -> None:
     """A page whose server wrote the fragments into it."""
-    cards = "".join(variant.fragment(site.service, setting.theme) for variant in variants)
+    cards = "".join(variant.fragment(site.service, setting.theme, setting.voice) for variant in variants)
     page.goto(site.page(MAIN.format(cards=cards), setting.head))
     assert page.locator("article").count() == len(variants)
 

@@ -16,20 +16,25 @@ FOLLOWING_HOST = "<style>:root { color-scheme: light dark; background: light-dar
 
 @dataclass(frozen=True)
 class Setting:
-    """`theme`: the option; `system`: what the reader prefers; `head`: the style of the host page."""
+    """`theme`: the option; `system`: what the reader prefers; `head`: the style of the host page; `voice`: language, address."""
 
     theme: str
     system: str = "light"
     head: str = ""
+    voice: str = ""
 
     def __str__(self) -> str:
-        return f"{self.theme}, {self.system}"
+        return ", ".join(filter(None, [self.theme, self.system, self.voice]))
 
 
 SETTINGS = [
     *(Setting(theme, head=YELLOW_HOST if theme == "hote" else "") for theme in VALUES["theme"]),
     Setting("auto", "dark", FOLLOWING_HOST),
 ]
+
+
+# Who a card speaks to changes its words, and so its width and its language.
+VOICES = [Setting("auto", voice="langue=en"), Setting("auto", voice="adresse=tu")]
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,9 @@ class Variant:
     def exists(self) -> bool:
         return self.etat not in ("inconnue", "impossible")
 
-    def fragment(self, service: Service, theme: str) -> str:
-        return service.app.test_client().get(f"/cartes/{self.cle}.html?taille={self.taille}&theme={theme}&vide=afficher").text
+    def fragment(self, service: Service, theme: str, voice: str = "") -> str:
+        address = f"/cartes/{self.cle}.html?taille={self.taille}&theme={theme}&vide=afficher&{voice}"
+        return service.app.test_client().get(address).text
 
     def address(self, service: Service, theme: str, more: str = "") -> str:
         return f"{service.base}/cartes/{self.cle}?taille={self.taille}&theme={theme}{more}"
