@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 
 from flask.testing import FlaskClient
-from playwright.sync_api import sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
 
 from app import create_app
 from app.config import ROOT, Config
@@ -22,20 +24,22 @@ OUT = ROOT / "data" / "build" / "galerie.png"
 THEMES = ("clair", "sombre")
 VOICES = ("adresse=vous", "adresse=tu", "langue=en")
 COLUMN = 320
-# Half a pixel a pixel: a picture of every card stays under what browsers can draw.
+# Half a pixel a pixel: there are some two hundred cards to look at.
 SCALE = 0.5
+# Of the sheet itself: the cards have tables of their own.
+CELLS = "#cartes > tbody > tr >"
+STYLE = f"{CELLS} * {{vertical-align:top}} {CELLS} td {{width:{COLUMN}px;min-width:{COLUMN}px;padding:8px}} {CELLS} th {{font:24px sans-serif}}"
 
 
-def sheet(client: FlaskClient) -> str:
-    """A page with a row a state and a column for each of its forms."""
+def list_rows(client: FlaskClient) -> list[str]:
+    """A page a state, with a column for each form of its card."""
     forms = list(product(VALUES["taille"], THEMES, VOICES))
+    head = "".join(f"<th>{' '.join(form)}" for form in forms)
     rows = []
     for exemple in client.get("/exemples.json").json:
-        cells = [f"<td>{_card(client, exemple['cle'], *form)}" for form in forms]
-        rows.append(f"<tr><th>{exemple['etat']}{''.join(cells)}")
-    head = "".join(f"<th>{' '.join(form)}" for form in forms)
-    style = f"td{{width:{COLUMN}px;min-width:{COLUMN}px;vertical-align:top;padding:8px}}th{{vertical-align:top;font:24px sans-serif}}"
-    return f"<!doctype html><meta charset=utf-8><style>{style}</style><table><tr><th>{head}{''.join(rows)}</table>"
+        cells = "".join(f"<td>{_card(client, exemple['cle'], *form)}" for form in forms)
+        rows.append(f"<!doctype html><meta charset=utf-8><style>{STYLE}</style><table id=cartes><tr><th>{exemple['etat']}{head}<tr><th>{cells}</table>")
+    return rows
 
 
 def _card(client: FlaskClient, cle: str, taille: str, theme: str, voice: str) -> str:
@@ -44,16 +48,19 @@ def _card(client: FlaskClient, cle: str, taille: str, theme: str, voice: str) ->
     return answer.text
 
 
-def photograph(html: str, out: Path) -> None:
-    """The whole page as one PNG."""
-    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
-        page = browser.new_page(device_scale_factor=SCALE)
-        page.set_content(html)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        page.locator("table").screenshot(path=out)
-        browser.close()
+def photograph(browser: Browser, rows: list[str], out: Path) -> None:
+    """Each row as a picture, one under the other: a page of all of them is more than a browser can draw."""
+    page = browser.new_page(device_scale_factor=SCALE)
+    pictures = []
+    for row in rows:
+        page.set_content(row)
+        pictures.append(Image.open(BytesIO(page.locator("#cartes").screenshot())))
+    page.close()
+    whole = Image.new("RGB", (max(one.width for one in pictures), sum(one.height for one in pictures)), "white")
+    for place, picture in enumerate(pictures):
+        whole.paste(picture, (0, sum(one.height for one in pictures[:place])))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    whole.save(out)
 
 
 def main() -> int:
@@ -64,7 +71,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "sample.duckdb"
         build(SAMPLE, target)
-        photograph(sheet(create_app(Config(database=target, today=TODAY)).test_client()), out)
+        rows = list_rows(create_app(Config(database=target, today=TODAY)).test_client())
+    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
+        photograph(browser, rows, out)
+        browser.close()
     print(f"Toutes les cartes : {out}")
     return 0
 
