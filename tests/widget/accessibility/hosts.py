@@ -18,6 +18,12 @@ READ = """async () => {
     card.scrollIntoView();
     if (!card.shadowRoot) await new Promise((done) => card.addEventListener("carte-insertion:affichee", done, { once: true }));
   }
+  for (const frame of document.querySelectorAll("iframe")) {
+    frame.scrollIntoView();
+    // axe would judge a page that has not come yet. A frame of another origin cannot be looked into: READ is for our own pages.
+    const come = () => frame.contentDocument?.URL !== "about:blank" && frame.contentDocument?.readyState === "complete";
+    for (let waited = 0; !come() && waited < 200; waited++) await new Promise((done) => setTimeout(done, 50));
+  }
 }"""
 
 
