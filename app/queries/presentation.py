@@ -2,74 +2,79 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Any
 
 from app.nomenclature import Code, Reference
-from app.queries.chiffre import FRANCE, find_chiffres
+from app.queries.chiffre import find_chiffres
 from app.queries.etablissement import list_populations
 from app.queries.formation import list_formations
 from app.queries.identifiant import Identifiant, list_identifiants
 from app.queries.insersup import find_insersup
+from app.queries.lexique import Offres
 from app.queries.resultat import Resultat
 from app.warehouse import Snapshot
 
-# Each in the order of the numbers that are asked for.
-SELECT_TROUVEES = """
-    SELECT o.uai || '-' || o.code AS cle, f.libelle, e.libelle AS etablissement, e.commune, e.code_region, o.numero_etablissement,
-        o.a_un_chiffre
-    FROM (SELECT unnest($1::INTEGER[]) AS numero, generate_subscripts($1::INTEGER[], 1) AS rang) AS demande
-    JOIN marts.recherche_offre AS o USING (numero)
-    JOIN marts.recherche_formation AS f ON f.numero = o.numero_formation
-    JOIN marts.recherche_etablissement AS e ON e.numero = o.numero_etablissement
-    ORDER BY rang
-"""
-SELECT_FORMATIONS = "SELECT numero, formation, libelle FROM marts.recherche_formation WHERE numero IN (SELECT unnest($1::INTEGER[]))"
-SELECT_ETABLISSEMENTS = """
-    SELECT numero, uai, libelle, commune, a_un_chiffre FROM marts.recherche_etablissement WHERE numero IN (SELECT unnest($1::INTEGER[]))
-"""
+# What is written of each kind, by its numbers.
+SELECT_FICHES = {
+    "offre": "SELECT numero, code, a_un_chiffre FROM marts.recherche_offre WHERE numero IN (SELECT unnest($1::INTEGER[]))",
+    "formation": "SELECT numero, formation, libelle, a_un_chiffre FROM marts.recherche_formation WHERE numero IN (SELECT unnest($1::INTEGER[]))",
+    "etablissement": """
+        SELECT numero, uai, libelle, commune, code_region, a_un_chiffre
+        FROM marts.recherche_etablissement
+        WHERE numero IN (SELECT unnest($1::INTEGER[]))
+    """,
+}
 SELECT_NOM = "SELECT libelle, commune FROM marts.recherche_etablissement WHERE uai = ?"
 
 
-@dataclass(frozen=True)
-class Offre:
-    """A result, and where it is."""
+class Fiches:
+    """What is written of the formations, establishments and offers of one answer, each read once, by its number."""
 
-    resultat: Resultat
-    numero_etablissement: int
-    code_region: str | None
+    def __init__(self, snapshot: Snapshot, offres: Offres, formations: list[int], places: list[int], offers: list[int]) -> None:
+        self._snapshot, self._offres = snapshot, offres
+        self._formations = _read(snapshot, "formation", {*formations, *(offres.formation[offer] for offer in offers)})
+        self._places = _read(snapshot, "etablissement", {*places, *(offres.etablissement[offer] for offer in offers)})
+        self._codes = _read(snapshot, "offre", set(offers))
+
+    def offers(self, numeros: list[int]) -> list[Resultat]:
+        """Formations in their establishments, in the order given."""
+        return [self._offer(numero) for numero in numeros]
+
+    def _offer(self, numero: int) -> Resultat:
+        offer, place = self._codes[numero], self._places[self._offres.etablissement[numero]]
+        libelle = self._formations[self._offres.formation[numero]]["libelle"]
+        cle = f"{place['uai']}-{offer['code']}"
+        return Resultat("formation_dans_etablissement", cle, libelle, place["libelle"], place["commune"], None, offer["a_un_chiffre"])
+
+    def only_region(self, offers: list[int]) -> str | None:
+        """The region that all the offers are in; None where they are in several."""
+        regions = {self._places[self._offres.etablissement[offer]]["code_region"] for offer in offers}
+        return regions.pop() if len(regions) == 1 else None
+
+    def formations(self, numeros: list[int], region: str | None = None) -> list[Resultat]:
+        """In the region first, where it has figures, then in France, in the order given."""
+        rows = [self._formations[numero] for numero in numeros]
+        chiffres = find_chiffres(self._snapshot, [row["formation"] for row in rows], region) if region else {}
+        results: list[Resultat] = []
+        for row in rows:
+            formation, libelle = row["formation"], row["libelle"]
+            if (formation, region) in chiffres:
+                results.append(Resultat("formation", f"{region}-{formation}", libelle, None, None, chiffres[formation, region], True))
+            results.append(Resultat("formation", formation, libelle, None, None, "France", row["a_un_chiffre"]))
+        return results
+
+    def places(self, numeros: list[int]) -> list[Resultat]:
+        """Establishments, in the order given."""
+        rows = [self._places[numero] for numero in numeros]
+        return [Resultat("etablissement", row["uai"], row["libelle"], row["libelle"], row["commune"], None, row["a_un_chiffre"]) for row in rows]
+
+    def places_of(self, offers: list[int]) -> list[Resultat]:
+        """The establishments of these offers, each once."""
+        return self.places(list(dict.fromkeys(self._offres.etablissement[offer] for offer in offers)))
 
 
-def tell_offers(snapshot: Snapshot, numeros: list[int]) -> list[Offre]:
-    """Formations in their establishments, in the order given."""
-    return [
-        Offre(
-            Resultat("formation_dans_etablissement", row["cle"], row["libelle"], row["etablissement"], row["commune"], None, row["a_un_chiffre"]),
-            row["numero_etablissement"],
-            row["code_region"],
-        )
-        for row in (snapshot.rows(SELECT_TROUVEES, numeros) if numeros else [])
-    ]
-
-
-def tell_formations(snapshot: Snapshot, numeros: list[int], region: str | None = None) -> list[Resultat]:
-    """In the region first, where it has figures, then in France, in the order given."""
-    rows = {row["numero"]: row for row in snapshot.rows(SELECT_FORMATIONS, numeros)} if numeros else {}
-    chiffres = find_chiffres(snapshot, [row["formation"] for row in rows.values()], region)
-    results: list[Resultat] = []
-    for formation, libelle in ((rows[numero]["formation"], rows[numero]["libelle"]) for numero in numeros):
-        if (formation, region) in chiffres:
-            results.append(Resultat("formation", f"{region}-{formation}", libelle, None, None, chiffres[formation, region], True))
-        results.append(Resultat("formation", formation, libelle, None, None, "France", (formation, FRANCE) in chiffres))
-    return results
-
-
-def tell_etablissements(snapshot: Snapshot, numeros: list[int]) -> list[Resultat]:
-    """In the order given."""
-    rows = {row["numero"]: row for row in snapshot.rows(SELECT_ETABLISSEMENTS, numeros)} if numeros else {}
-    return [
-        Resultat("etablissement", row["uai"], row["libelle"], row["libelle"], row["commune"], None, row["a_un_chiffre"])
-        for row in (rows[numero] for numero in numeros)
-    ]
+def _read(snapshot: Snapshot, kind: str, numeros: set[int]) -> dict[int, dict[str, Any]]:
+    return {row["numero"]: row for row in snapshot.rows(SELECT_FICHES[kind], sorted(numeros))} if numeros else {}
 
 
 def answers_of(snapshot: Snapshot, reference: Reference) -> list[Resultat]:

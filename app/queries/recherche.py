@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.queries.jeton import list_jetons
-from app.queries.lexique import read_lexique
+from app.queries.lexique import Offres, read_lexique
 from app.queries.mots import words_of
 from app.queries.numero import cut_key, find_reference
-from app.queries.presentation import answers_of, tell_etablissements, tell_formations, tell_offers
+from app.queries.presentation import Fiches, answers_of
 from app.queries.rencontre import BITS, SAME, Rencontres
 from app.queries.resultat import Resultat, Resultats, share_out
 from app.warehouse import Snapshot
@@ -35,30 +35,22 @@ def search(snapshot: Snapshot, q: str, limit: int = LIMIT) -> Resultats:
     lexique = read_lexique(snapshot)
     jetons = list_jetons(snapshot, lexique, words)
     found = Rencontres(lexique, [jeton for jeton in jetons if jeton.formes])
-    results = share_out(_sections(snapshot, found, limit), limit)
+    results = share_out(_sections(snapshot, lexique.offres, found, limit), limit)
     return Resultats(results, [jeton.texte for jeton in jetons if not jeton.formes], None if results else NOTHING)
 
 
-def _sections(snapshot: Snapshot, found: Rencontres, limit: int) -> list[list[Resultat]]:
+def _sections(snapshot: Snapshot, offres: Offres, found: Rencontres, limit: int) -> list[list[Resultat]]:
     """Where a formation and an establishment are needed together, the offers, then what they are made of.
 
     Otherwise the kinds that hold the most of the typed words, then their offers.
     """
-    formations, places = found.best("formation", limit), found.best("etablissement", limit)
-    offers = found.best_offers(limit)
-    told = tell_offers(snapshot, offers.numeros)
+    formations, places, offers = found.best("formation", limit), found.best("etablissement", limit), found.best_offers(limit)
     alone = max(formations.couverture, places.couverture)
+    fiches = Fiches(snapshot, offres, formations.numeros, places.numeros, offers.numeros)
     if offers.couverture > alone + SAME:
-        region = told[0].code_region if len({offer.code_region for offer in told}) == 1 else None
-        return [
-            [offer.resultat for offer in told],
-            tell_formations(snapshot, formations.numeros, region),
-            tell_etablissements(snapshot, list(dict.fromkeys(offer.numero_etablissement for offer in told))),
-        ]
-    sections = []
-    if formations.numeros and formations.couverture > alone - SAME:
-        sections.append(tell_formations(snapshot, formations.numeros))
-    if places.numeros and places.couverture > alone - SAME:
-        sections.append(tell_etablissements(snapshot, places.numeros))
+        region = fiches.only_region(offers.numeros)
+        return [fiches.offers(offers.numeros), fiches.formations(formations.numeros, region), fiches.places_of(offers.numeros)]
+    sections = [fiches.formations(formations.numeros)] if formations.couverture > alone - SAME else []
+    sections += [fiches.places(places.numeros)] if places.couverture > alone - SAME else []
     # Offers that hold fewer of the words would be of something else: all the BTS, for one that nothing lists yet.
-    return [*sections, [offer.resultat for offer in told] if offers.couverture > alone - SAME else []]
+    return [*sections, fiches.offers(offers.numeros) if offers.couverture > alone - SAME else []]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from app.queries.jeton import Jeton
 from app.queries.lexique import Lexique, Objet
 
 # Two coverages are sums of the same logarithms: nearer than this, they are the same words.
 SAME = 1e-6
-# Offers weighed when one side alone holds every word: the best of its formations, or establishments, are enough.
-ENOUGH = 400
+# Offers weighed for each way of sharing the words out between the two sides, from the formations, or establishments, that fit
+# best: only « bac pro lycée » and the like have more, and nobody reads them all.
+ENOUGH = 1000
 # One number holds both: the typed words that are there, a bit each, and above them how well they fit.
 BITS = 8
 MASK = (1 << BITS) - 1
@@ -37,10 +39,10 @@ class Rencontres:
 
     def best(self, objet: Objet, limit: int) -> Rencontre:
         """The formations, or the establishments, that hold the most: those that fit best first."""
-        found, groups = self._found[objet], self._groups[objet]
+        groups = self._groups[objet]
         top = max((self._cover[mask] for mask in groups), default=0.0)
         numbers = [number for mask in groups if self._cover[mask] > top - SAME for number in groups[mask]]
-        return Rencontre(top, sorted(numbers, key=lambda number: (-(found[number] >> BITS), number))[:limit])
+        return Rencontre(top, self._fittest(objet, numbers)[:limit])
 
     def best_offers(self, limit: int) -> Rencontre:
         """The offers that hold the most, in their formation or in their establishment; those with figures first among equals."""
@@ -65,23 +67,22 @@ class Rencontres:
         yield from self._all("etablissement", self._groups["etablissement"].get(mask, []))
 
     def _all(self, objet: Objet, numbers: Iterable[int]) -> Iterator[int]:
-        found, given = self._found[objet], 0
-        for number in sorted(numbers, key=lambda number: (-(found[number] >> BITS), number)):
-            offers = self._offres.of(objet, number)
-            yield from offers
-            given += len(offers)
-            if given >= ENOUGH:
-                return
+        offers = (offer for number in self._fittest(objet, numbers) for offer in self._offres.of(objet, number))
+        return islice(offers, ENOUGH)
 
     def _both(self, formations: list[int], places: list[int]) -> Iterator[int]:
         """From the side that has fewer."""
         if len(places) < len(formations):
             wanted, column = set(formations), self._offres.formation
-            offers = (offer for place in places for offer in self._offres.of("etablissement", place))
+            offers = (offer for place in self._fittest("etablissement", places) for offer in self._offres.of("etablissement", place))
         else:
             wanted, column = set(places), self._offres.etablissement
-            offers = (offer for formation in formations for offer in self._offres.of("formation", formation))
-        return (offer for offer in offers if column[offer] in wanted)
+            offers = (offer for number in self._fittest("formation", formations) for offer in self._offres.of("formation", number))
+        return islice((offer for offer in offers if column[offer] in wanted), ENOUGH)
+
+    def _fittest(self, objet: Objet, numbers: Iterable[int]) -> list[int]:
+        found = self._found[objet]
+        return sorted(numbers, key=lambda number: (-(found[number] >> BITS), number))
 
     def _rank(self, offer: int) -> tuple[int, bool, int]:
         """What is taught counts for more than the name of the place: a « lycée de la petite enfance » teaches other things too."""

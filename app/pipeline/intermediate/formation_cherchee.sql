@@ -1,8 +1,10 @@
 -- One row per diploma that a search may find: open, or closed with figures still, or listed in an establishment.
 WITH chiffree AS (
-    SELECT code FROM intermediate.reference WHERE niveau = 'france'
+    SELECT code FROM intermediate.reference_retenue WHERE niveau = 'france'
     UNION
-    SELECT coalesce(d.cfd, p.code) FROM intermediate.reference_publiee AS p LEFT JOIN intermediate.diplome AS d ON d.code = p.code
+    -- The figures of its specialities are what the card of a common first year shows.
+    SELECT s.code FROM intermediate.specialite AS s JOIN intermediate.reference_retenue AS r ON r.code = s.mefstat11
+    WHERE r.niveau = 'france'
 ),
 
 listee AS (
@@ -13,7 +15,8 @@ superieur AS (
     SELECT
         'SISE:' || sise AS formation,
         max_by(libelle_diplome, dernier_millesime) AS libelle,
-        max_by(type_diplome_insersup, dernier_millesime) AS type_diplome_insersup
+        max_by(type_diplome_insersup, dernier_millesime) AS type_diplome_insersup,
+        bool_or(uai = 'national' AND chiffre IS NOT NULL) AS a_un_chiffre
     FROM intermediate.insersup_adresse
     GROUP BY sise
 ),
@@ -24,7 +27,8 @@ retenue AS (
         d.libelle,
         d.type_diplome,
         coalesce(l.nb_etablissements, 0) AS nb_etablissements,
-        d.code IN (SELECT code FROM intermediate.specialite) AS est_commune
+        d.code IN (SELECT code FROM intermediate.specialite) AS est_commune,
+        d.code IN (FROM chiffree) AS a_un_chiffre
     FROM intermediate.diplome AS d
     LEFT JOIN listee AS l ON l.formation = d.code
     WHERE
@@ -41,7 +45,8 @@ retenue AS (
         s.libelle,
         coalesce(t.type_diplome, 'autre') AS type_diplome,
         coalesce(l.nb_etablissements, 0) AS nb_etablissements,
-        false AS est_commune
+        false AS est_commune,
+        s.a_un_chiffre
     FROM superieur AS s
     LEFT JOIN reference.type_diplome_insersup AS t ON t.type_diplome_insersup = code_normalise(s.type_diplome_insersup)
     LEFT JOIN listee AS l USING (formation)
