@@ -49,5 +49,5 @@ def apercu_of(card: Card) -> Apercu:
         return Apercu("vide", NONE, raison)
     if shown.etape == "propre" and Key.parse(card.cle).code is None:
         return Apercu("plein", WHOSE["etablissement"])
-    own = shown is card.blocs[0] and shown.trace == "plein"
-    return Apercu("plein" if own else "contour", WHOSE.get(shown.etape, WHOSE["propre"]), raison)
+    own = shown.etape == "propre" and shown is card.blocs[0]
+    return Apercu("plein" if own else "contour", WHOSE[shown.etape], raison)
