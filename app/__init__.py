@@ -10,9 +10,23 @@ from jinja2 import StrictUndefined
 from app.config import Config
 from app.queries.statements import list_statements
 from app.warehouse import Warehouse
-from app.web import cartes, errors, integration, oembed, pages, releases, widget
+from app.web import cartes, errors, identifiants, integration, oembed, pages, recherche, releases, widget
 from app.web.caching import cache, pictures
 from app.web.studio import hote, liste, routes
+
+PARTS = (
+    cartes,
+    hote,
+    identifiants,
+    integration,
+    liste,
+    oembed,
+    pages,
+    recherche,
+    releases,
+    routes,
+    widget,
+)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -27,7 +41,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["today"] = lambda: config.today or date.today()
     for kept in (cache, pictures):
         kept.init_app(app)
-    for part in (cartes, integration, oembed, pages, releases, widget, hote, liste, routes):
+    for part in PARTS:
         app.register_blueprint(part.blueprint)
     errors.register(app)
     return app

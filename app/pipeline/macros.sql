@@ -137,3 +137,15 @@ CREATE MACRO verdict(part, effectif, nb_reste, effectif_reste) AS
         WHEN part IS NOT NULL AND nb_reste IS NOT NULL
             THEN 'inconnu'
     END;
+
+-- The words of a text, as a search compares them: no accents, no case, no plural, none of the little words. A typed text is
+-- cut in the same way (app/queries/mots.py).
+CREATE MACRO mots(texte) AS list_distinct(list_transform(
+    list_filter(
+        string_split(intitule(replace(replace(lower(texte), 'œ', 'oe'), 'æ', 'ae')), ' '),
+        lambda mot: mot NOT IN ('', 'a', 'au', 'aux', 'd', 'de', 'des', 'du', 'en', 'et', 'l', 'la', 'le', 'les', 'par', 'pour', 'sur')
+    ),
+    lambda mot: regexp_replace(mot, '^(\D{3,})[sx]$', '\1')
+));
+-- Whether the words of one text follow each other in another.
+CREATE MACRO contient(texte, suite) AS contains(' ' || intitule(texte) || ' ', ' ' || intitule(suite) || ' ');
