@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from app.nomenclature import InvalidIdentifier, Key, Reference, parse_address
-from app.territoire import REGIONS
+from app.nomenclature import InvalidIdentifier, Key, Reference, parse_address, parse_region
 from app.web.extraits import FORMES
 from app.web.options import VALUES, Options
 
@@ -44,7 +43,7 @@ class Demande:
         """An unknown value gets the default. Raises InvalidIdentifier where `cle` cannot name a card."""
         chosen = {name: query[name] for name, values in CHOICES.items() if query.get(name) in values}
         cle = str(parse_address(query["cle"])) if query.get("cle", "").strip() else ""
-        region = query.get("region", "") if query.get("region") in REGIONS else ""
+        region = parse_region(query.get("region", "")) or ""
         retiree = _read(query.get("retiree", "")) or ""
         kept = dict.fromkeys(found for text in cles[:MOST] if (found := _read(text)))
         return cls(query.get("q", "").strip()[:LONGEST], cle, region, retiree, cles=tuple(kept), options=Options.parse(query), **chosen)
