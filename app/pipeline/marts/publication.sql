@@ -55,7 +55,18 @@ SELECT
     academie.academie,
     r.motif AS motif_absence,
     r.obtention_diplome,
-    r.effectif,
+    -- The number of a region less those of its establishments would be that of the one that is hidden. InserSup publishes
+    -- its numbers itself.
+    CASE
+        WHEN
+            r.filiere <> 'superieur'
+            AND (
+                (r.niveau = 'region' AND bool_or(r.niveau = 'etablissement' AND r.motif = 'effectif_faible') OVER meme_region)
+                OR (r.niveau = 'france' AND bool_or(r.motif = 'effectif_faible') OVER partout)
+            )
+            THEN NULL
+        ELSE r.effectif
+    END AS effectif,
     r.part_formation,
     r.part_en_emploi_6_mois,
     r.part_autres_situations,
@@ -93,4 +104,7 @@ LEFT JOIN reference.region AS lieu
         WHEN 'region' THEN r.lieu
         WHEN 'etablissement' THEN coalesce(declaree.code_region, substr(r.reg_id, 2), dep.code_region)
     END
+WINDOW
+    meme_region AS (PARTITION BY r.code_donnee, r.millesime, lieu.code_region),
+    partout AS (PARTITION BY r.code_donnee, r.millesime)
 ORDER BY r.niveau, r.lieu, r.code, r.filiere, right(r.millesime, 4)
