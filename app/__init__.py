@@ -11,6 +11,7 @@ from app.config import Config
 from app.queries.statements import list_statements
 from app.warehouse import Warehouse
 from app.web import cartes, errors, integration, oembed, pages, releases, widget
+from app.web.api import certifications, documentation, formations, regionales
 from app.web.caching import cache, pictures
 
 
@@ -26,7 +27,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["today"] = lambda: config.today or date.today()
     for kept in (cache, pictures):
         kept.init_app(app)
-    for part in (cartes, integration, oembed, pages, releases, widget):
+    for part in (cartes, integration, oembed, pages, releases, widget, formations, certifications, regionales, documentation):
         app.register_blueprint(part.blueprint)
     errors.register(app)
     return app

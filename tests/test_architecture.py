@@ -25,6 +25,8 @@ MAY_IMPORT = {
         "app.web",
         "flask",
         "flask_caching",
+        "msgspec",
+        "spectree",
         "werkzeug",
         "rcssmin",
         "resvg_py",
@@ -32,7 +34,7 @@ MAY_IMPORT = {
     },
     "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "duckdb", "jinja2", "matplotlib", "rich"},
 }
-WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "pandas", "rcssmin", "resvg_py", "rich", "rjsmin", "werkzeug"}
+WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "msgspec", "pandas", "rcssmin", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug"}
 
 
 def imported(path: Path) -> set[str]:
