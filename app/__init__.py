@@ -14,6 +14,19 @@ from app.web import cartes, errors, integration, oembed, pages, releases, widget
 from app.web.api import certifications, documentation, formations, regionales
 from app.web.caching import cache, pictures
 
+PARTS = (
+    cartes,
+    certifications,
+    documentation,
+    formations,
+    integration,
+    oembed,
+    pages,
+    regionales,
+    releases,
+    widget,
+)
+
 
 def create_app(config: Config | None = None) -> Flask:
     """The WSGI application. Raises DataUnavailable where the built file cannot be opened."""
@@ -27,7 +40,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["today"] = lambda: config.today or date.today()
     for kept in (cache, pictures):
         kept.init_app(app)
-    for part in (cartes, integration, oembed, pages, releases, widget, formations, certifications, regionales, documentation):
+    for part in PARTS:
         app.register_blueprint(part.blueprint)
     errors.register(app)
     return app

@@ -61,7 +61,14 @@ SELECT
         WHEN
             r.filiere <> 'superieur'
             AND (
-                (r.niveau = 'region' AND bool_or(r.niveau = 'etablissement' AND r.motif = 'effectif_faible') OVER meme_region)
+                -- With its share, it would tell what became of one to four people.
+                list_bool_or(
+                    list_transform(
+                        [r.part_formation, r.part_en_emploi_6_mois, r.part_autres_situations],
+                        lambda part: coalesce(part > 0 AND r.effectif * part < 450, false)
+                    )
+                )
+                OR (r.niveau = 'region' AND bool_or(r.niveau = 'etablissement' AND r.motif = 'effectif_faible') OVER meme_region)
                 OR (r.niveau = 'france' AND bool_or(r.motif = 'effectif_faible') OVER partout)
             )
             THEN NULL
