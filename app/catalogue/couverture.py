@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import get_args
 
 from app.catalogue.colonnes import recognise_columns, said_columns
-from app.catalogue.decision import Decision, Pas, decide, expected
+from app.catalogue.decision import Decision, Pas, decide, expect
 from app.catalogue.lot import answer_all
 from app.catalogue.motifs import ETAPES, MOTIFS
 from app.catalogue.question import Question, question_of
@@ -116,7 +116,7 @@ def _cover(snapshot: Snapshot, tableau: Tableau, year: int, colonnes: dict) -> I
     distinct, decided = list(dict.fromkeys(questions)), {}
     for start in range(0, len(distinct), TOGETHER):
         group = distinct[start : start + TOGETHER]
-        decided |= answer_all(snapshot, group, lambda source, question: decide(source, question, year), expected)
+        decided |= answer_all(snapshot, group, lambda source, question: decide(source, question, year), expect)
         yield len(decided) * len(questions) // len(distinct), len(questions), None
     header = tuple(cell.lower() for cell in tableau.header)
     decisions = [

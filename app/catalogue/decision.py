@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.cards.reading import settled_state
 from app.cards.state import State
+from app.catalogue.lot import Lot
 from app.catalogue.noms import Unanswered
 from app.catalogue.question import Question, address_of
 from app.nomenclature import InvalidIdentifier, Key, Reference, parse_address
@@ -60,18 +61,22 @@ def decide(snapshot: Snapshot, question: Question, year: int) -> Decision:
     return replace(decision, essais=decision.essais or _shown(snapshot, _wider(address), year))
 
 
-def expected(question: Question) -> Iterator[tuple[str, ...]]:
-    """What the card of a line with a UAI and a code is sure to ask, or nearly; see `answer_all`."""
-    if question.uai:
-        yield SELECT_ETABLISSEMENT, question.uai
+def expect(lot: Lot, question: Question) -> None:
+    """What the card of a line with a code is sure to ask, or nearly; see `answer_all`. Raises Lacking half way."""
+    uai, code = question.uai, question.nombre
+    if uai:
+        lot.expect(SELECT_ETABLISSEMENT, uai)
     if question.type not in ("mefstat11", "cfd"):
         return
-    yield SELECT_DIPLOME, question.nombre
-    yield SELECT_SPECIALITES, question.nombre, question.type
+    lot.expect(SELECT_DIPLOME, code)
+    lot.expect(SELECT_SPECIALITES, code, question.type)
     if question.type == "mefstat11":
-        yield SELECT_DERNIERES_ANNEES, question.nombre
-    if question.uai:
-        yield SELECT_FORMATION[question.type], question.uai, question.nombre
+        lot.expect(SELECT_DERNIERES_ANNEES, code)
+    if uai:
+        lot.expect(SELECT_FORMATION[question.type], uai, code)
+        # A common year asks of each of its specialities in turn.
+        for specialite in lot.rows(SELECT_SPECIALITES, code, question.type):
+            lot.expect(SELECT_FORMATION["mefstat11"], uai, specialite["mefstat11"])
 
 
 def decide_address(snapshot: Snapshot, address: Key | Reference, year: int) -> Decision:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -58,18 +59,19 @@ def answer_all(
     snapshot: Snapshot,
     askers: Iterable[Asker],
     answer: Callable[[Snapshot, Asker], Answer],
-    expected: Callable[[Asker], Iterable[tuple[str, ...]]] = lambda _: (),
+    expected: Callable[[Lot, Asker], None] | None = None,
 ) -> dict[Asker, Answer]:
     """What `answer` gives for each asker, as if it had asked `snapshot` alone; `answer` is to be a pure function.
 
     An asker that lacks something begins again once it is known. The rounds are as many as the longest chain of questions
-    of one asker, not as the askers. `expected`: questions (SQL, parameters) that an asker is likely to ask first.
+    of one asker, not as the askers. `expected` notes what an asker is likely to ask, then what follows from the answers.
     """
     lot, found, waiting = Lot(snapshot), {}, list(askers)
-    for asker in waiting:
-        for sql, *parameters in expected(asker):
-            lot.expect(sql, *parameters)
-    lot.ask()
+    for guess in [expected] * 2 if expected else []:
+        for asker in waiting:
+            with suppress(Lacking):
+                guess(lot, asker)
+        lot.ask()
     source = cast(Snapshot, lot)
     while waiting:
         still = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 
@@ -12,7 +13,9 @@ LINES = [["Électricité", "0750428H", "23830025510"], ["Logistique à l’œuvr
 
 
 def csv_of(*rows, delimiter=";"):
-    return "".join(delimiter.join(row) + "\r\n" for row in rows)
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=delimiter).writerows(rows)
+    return written.getvalue()
 
 
 def xlsx_of(*rows, hidden_first=False):
