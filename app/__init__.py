@@ -10,13 +10,14 @@ from jinja2 import StrictUndefined
 from app.config import Config
 from app.queries.statements import list_statements
 from app.warehouse import Warehouse
-from app.web import cartes, errors, integration, oembed, pages, releases, widget
+from app.web import cartes, couverture, errors, integration, oembed, pages, releases, widget
 from app.web.api import certifications, documentation, formations, regionales
 from app.web.caching import cache, pictures
 
 PARTS = (
     cartes,
     certifications,
+    couverture,
     documentation,
     formations,
     integration,
