@@ -10,12 +10,17 @@ from jinja2 import StrictUndefined
 from app.config import Config
 from app.queries.statements import list_statements
 from app.warehouse import Warehouse
-from app.web import cartes, errors, identifiants, integration, oembed, pages, recherche, releases, widget
+from app.web import cartes, couverture, errors, identifiants, integration, oembed, pages, recherche, releases, widget
+from app.web.api import certifications, documentation, formations, regionales
 from app.web.caching import cache, pictures
 from app.web.studio import hote, liste, routes
 
 PARTS = (
     cartes,
+    certifications,
+    couverture,
+    documentation,
+    formations,
     hote,
     identifiants,
     integration,
@@ -23,8 +28,23 @@ PARTS = (
     oembed,
     pages,
     recherche,
+    regionales,
     releases,
     routes,
+    widget,
+)
+
+PARTS = (
+    cartes,
+    certifications,
+    couverture,
+    documentation,
+    formations,
+    integration,
+    oembed,
+    pages,
+    regionales,
+    releases,
     widget,
 )
 
