@@ -34,20 +34,6 @@ PARTS = (
     widget,
 )
 
-PARTS = (
-    cartes,
-    certifications,
-    couverture,
-    documentation,
-    formations,
-    integration,
-    oembed,
-    pages,
-    regionales,
-    releases,
-    widget,
-)
-
 
 def create_app(config: Config | None = None) -> Flask:
     """The WSGI application. Raises DataUnavailable where the built file cannot be opened."""
