@@ -60,4 +60,5 @@ def _sections(snapshot: Snapshot, found: Rencontres, limit: int) -> list[list[Re
         sections.append(tell_formations(snapshot, formations.numeros))
     if places.numeros and places.couverture > alone - SAME:
         sections.append(tell_etablissements(snapshot, places.numeros))
-    return [*sections, [offer.resultat for offer in told]]
+    # Offers that hold fewer of the words would be of something else: all the BTS, for one that nothing lists yet.
+    return [*sections, [offer.resultat for offer in told] if offers.couverture > alone - SAME else []]

@@ -45,11 +45,13 @@ class Rencontres:
     def best_offers(self, limit: int) -> Rencontre:
         """The offers that hold the most, in their formation or in their establishment; those with figures first among equals."""
         masks = {formation | place for formation in (0, *self._groups["formation"]) for place in (0, *self._groups["etablissement"])}
+        cover, offers = 0.0, set[int]()
         for mask in sorted(masks - {0}, key=lambda mask: -self._cover[mask]):
-            offers = set(self._with(mask))
-            if offers:
-                return Rencontre(self._cover[mask], sorted(offers, key=self._rank)[:limit])
-        return Rencontre(0.0, [])
+            if offers and self._cover[mask] < cover - SAME:
+                break
+            cover = cover if offers else self._cover[mask]
+            offers.update(self._with(mask))
+        return Rencontre(cover if offers else 0.0, sorted(offers, key=self._rank)[:limit])
 
     def _with(self, mask: int) -> Iterator[int]:
         """Offers that hold these words exactly, those of `mask`, between their two sides."""

@@ -21,7 +21,7 @@ Relation = Literal["lui_meme", "derniere_annee", "specialite", "designe", "suivi
 BCN = {"cfd": "n-formation-diplome", "mefstat11": "n-mef"}
 # Where it was looked for, as an unknown value is told.
 LOOKED_IN: dict[str, str] = {
-    "cfd": "les diplômes de la Base centrale des nomenclatures",
+    "cfd": "les diplômes (N_FORMATION_DIPLOME, V_FORMATION_DIPLOME) de la Base centrale des nomenclatures",
     "mefstat11": "les formations (N_MEF) de la Base centrale des nomenclatures",
     "sise": "les diplômes que suit InserSup",
     "rncp": "Certif Info et les tables de l'Onisep",

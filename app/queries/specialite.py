@@ -10,7 +10,7 @@ from app.warehouse import Snapshot
 
 # As a French reader sorts them, and never by result.
 SELECT_SPECIALITES = """
-    SELECT mefstat11, cfd, libelle, libelle_famille, date_ouverture, date_fermeture,
+    SELECT mefstat11, cfd, libelle, libelle_famille, date_ouverture, date_fermeture, source,
         date_fermeture IS NULL OR date_fermeture > current_date AS est_ouverte
     FROM marts.specialite
     WHERE code = ? AND type_code = ?
@@ -22,7 +22,7 @@ SELECT_SPECIALITES = """
 class Specialite:
     """A speciality of the family `libelle_famille`, by the MEFSTAT11 of its last year.
 
-    The dates bound the entries into the common year that lead to it: None where nothing bounds them.
+    The dates bound the entries into the common year that lead to it: None where nothing bounds them. `source`: the table that says so.
     """
 
     mefstat11: str
@@ -32,6 +32,7 @@ class Specialite:
     date_ouverture: date | None
     date_fermeture: date | None
     est_ouverte: bool
+    source: str = ""
 
 
 def list_specialites(snapshot: Snapshot, code: Code) -> list[Specialite]:
