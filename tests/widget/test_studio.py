@@ -96,7 +96,7 @@ def test_a_slow_answer_never_replaces_a_later_one(open_page, service, cles):
 
 def _preview(page: Page) -> Locator:
     # The card is asked for when the preview comes near the screen.
-    page.locator("#apercu").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('apercu')?.scrollIntoView()")
     return page.frame_locator("#apercu iframe").locator("article")
 
 
