@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 from app.config import Config
 from app.queries.statements import list_statements
 from app.warehouse import Warehouse
-from app.web import cartes, errors, integration, oembed, pages, releases, widget
+from app.web import cartes, errors, integration, oembed, pages, releases, verifier, widget
 from app.web.caching import cache, pictures
 
 
@@ -26,7 +26,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["today"] = lambda: config.today or date.today()
     for kept in (cache, pictures):
         kept.init_app(app)
-    for part in (cartes, integration, oembed, pages, releases, widget):
+    for part in (cartes, integration, oembed, pages, releases, verifier, widget):
         app.register_blueprint(part.blueprint)
     errors.register(app)
     return app
