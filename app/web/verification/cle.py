@@ -38,7 +38,8 @@ def read_cle(ligne: int, ecrite: str, options: Options, service: Service) -> Cle
     card = card_at(service.snapshot, address, options, service.jour)
     if STATUS.get(card.motif or ""):
         return Cle(propre, None, "clé inconnue", [*said, say(ligne, wording.CLE_INCONNUE, cle=propre, mots=_words(card))])
-    return Cle(propre, card, ETATS[card.etat], [*said, *_shown(ligne, propre, card, options)])
+    etat = "plusieurs réponses, la carte offre le choix" if card.choix else ETATS[card.etat]
+    return Cle(propre, card, etat, [*said, *_shown(ligne, propre, card, options)])
 
 
 def _shown(ligne: int, cle: str, card: Card, options: Options) -> list[Constat]:

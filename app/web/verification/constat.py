@@ -33,7 +33,7 @@ class Service:
         return f"{parts.scheme}://{parts.netloc}"
 
 
-def say(ligne: int, phrase: str, *, faute: bool = True, **said: object) -> Constat:
+def say(ligne: int, phrase: str, /, *, faute: bool = True, **said: object) -> Constat:
     """`phrase` of wording.py, with what it names; what was pasted is cut to 80 characters."""
     return Constat(ligne, typeset(phrase.format(**{name: _short(value) for name, value in said.items()})), faute)
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 ELEMENT = "carte-insertion"
 READ = {ELEMENT, "a", "iframe", "img", "script", "meta", "esi:include"}
-ADDRESS_ALONE = re.compile(r"^[ \t]*(https?://\S+/cartes/\S+)[ \t]*$", re.MULTILINE)
+ADDRESS_ALONE = re.compile(r"^[ \t]*(https?://\S+/cartes/\S+)[ \t]*$")
 
 
 @dataclass
@@ -96,10 +96,9 @@ class _Reader(HTMLParser):
         if self.lien:
             self.lien.texte += data[:200]
         elif self.cdata_elem is None and "/cartes/" in data:
-            first = self.getpos()[0]
-            for found in ADDRESS_ALONE.finditer(data):
-                line = first + data.count("\n", 0, found.start(1))
-                self.balises.append(Balise("adresse", {"src": found[1]}, line))
+            for line, text in enumerate(data.split("\n"), self.getpos()[0]):
+                if found := ADDRESS_ALONE.match(text):
+                    self.balises.append(Balise("adresse", {"src": found[1]}, line))
 
     def handle_comment(self, data: str) -> None:
         self.commentaires.append((self.getpos()[0], data))

@@ -28,7 +28,7 @@ CUT = """() => [...document.querySelectorAll("body *:not(path, script, style, .n
   const high = overflowY !== "visible" && overflowY !== "auto" && one.scrollHeight > one.clientHeight + 1;
   return display !== "inline" && (wide || high) || right > innerWidth + 0.5 || left < -0.5;
 }).map((one) => one.outerHTML.slice(0, 100))"""
-PAGES = ["/", "/comprendre", "/integration", "/exemples", "/accessibilite", "/rien"]
+PAGES = ["/", "/comprendre", "/integration", "/exemples", "/accessibilite", "/rien", "/verifier"]
 
 
 def test_no_card_is_cut_nor_scrolls_sideways(open_page, every_state, variants):

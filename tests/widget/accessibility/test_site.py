@@ -18,7 +18,7 @@ from tests.widget.accessibility.tree import chromium_tree
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/exemples", "/comprendre", "/integration", "/accessibilite", "/rien", "/exemples/hotes"]
+PAGES = ["/", "/exemples", "/comprendre", "/integration", "/accessibilite", "/rien", "/exemples/hotes", "/verifier"]
 HOSTS = [f"/exemples/{name}" for name in ("plain", "iframe", "image", "fiche-formation", "offre-seconde", "rncp-plusieurs")]
 
 
