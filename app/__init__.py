@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 from app.config import Config
 from app.queries.statements import list_statements
 from app.warehouse import Warehouse
-from app.web import cartes, couverture, errors, identifiants, integration, oembed, pages, recherche, releases, widget
+from app.web import cartes, couverture, errors, identifiants, integration, oembed, pages, recherche, releases, verifier, widget
 from app.web.api import certifications, documentation, formations, regionales
 from app.web.caching import cache, pictures
 from app.web.studio import hote, liste, routes
@@ -31,6 +31,7 @@ PARTS = (
     regionales,
     releases,
     routes,
+    verifier,
     widget,
 )
 
