@@ -10,8 +10,8 @@ from jinja2 import StrictUndefined
 from app.config import Config
 from app.queries.statements import list_statements
 from app.warehouse import Warehouse
-from app.web import cartes, couverture, errors, identifiants, integration, oembed, pages, recherche, releases, verifier, widget
-from app.web.api import certifications, documentation, formations, regionales
+from app.web import cartes, couverture, errors, integration, oembed, pages, releases, verifier, widget
+from app.web.api import certifications, documentation, formations, identifiants, recherche, regionales
 from app.web.caching import cache, pictures
 from app.web.studio import hote, liste, routes
 

@@ -84,5 +84,5 @@ def _told(operation: dict[str, Any], path: str) -> dict[str, Any]:
     answered = {**found, "content": {mimetype: {"schema": schema}}}
     # Two addresses may have one view; the library tells its docstring, which is for those who read the code.
     name = f"{name}_json" if path.endswith(".json") else name
-    told = {"summary": summary, "description": "", "operationId": name, "tags": [path.split("/")[3]] if path.count("/") > 2 else []}
+    told = {"summary": summary, "description": "", "operationId": name, "tags": [path.removeprefix("/api/inserjeunes").removeprefix("/api").split("/")[1].split(".")[0]]}
     return {**operation, **told, "responses": {**operation["responses"], "200": answered}}

@@ -30,7 +30,7 @@ def doc() -> Response:
 
 def _page(content: dict[str, Any]) -> Rendered:
     schemas = content["components"]["schemas"]
-    fields = {name: _fields(schemas, name) for name in ("Formation", "FiliereReunie", "Pagination", "Erreur")}
+    fields = {name: _fields(schemas, name) for name in ("Formation", "FiliereReunie", "Pagination", "Trouvee", "Reponse", "Erreur")}
     return filled(
         "pages/api.html", adresses=content["paths"], champs=fields, page_usuelle=USUAL_PAGE, page_maximale=LARGEST_PAGE
     )
