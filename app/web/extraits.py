@@ -7,6 +7,7 @@ from app.cards.height import height_of
 from app.web.cartes import NARROWEST
 from app.web.images import drawn
 from app.web.options import VALUES, Options
+from app.web.releases import Release
 
 # In the order in which they are offered: name of the form, and what it asks of the host.
 FORMES = {
@@ -20,6 +21,11 @@ FORMES = {
 def script_line(base: str) -> str:
     """The line that a page has once, however many cards it shows."""
     return f'<script type="module" src="{base}/widget/v1/carte-insertion.js"></script>'
+
+
+def frozen_line(base: str, release: Release) -> str:
+    """The same line for a version that never changes, with the hash by which a browser checks it."""
+    return f'<script type="module" src="{base}/widget/{release.version}/carte-insertion.js" integrity="{release.integrity}" crossorigin="anonymous"></script>'
 
 
 def extrait(forme: str, base: str, cle: str, card: Card, options: Options) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from base64 import b64encode
+from hashlib import sha384
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
@@ -65,6 +67,12 @@ def test_every_option_is_in_the_code_of_each_form(client):
     # A title level and an empty card are the business of the page around, which a frame or a picture does not have.
     for said in (*asked.values(), picture):
         assert said == {"taille": ["badge"], "theme": ["sombre"], "langue": ["en"]}
+
+
+def test_the_frozen_script_carries_the_hash_of_what_is_served(client):
+    code = _codes(client.get("/studio", query_string={"cle": CLE}).text)["fige"]
+    path, told = re.search(r'src="http://localhost([^"]+)" integrity="sha384-([^"]+)" crossorigin="anonymous"', code).groups()
+    assert b64encode(sha384(client.get(path).data).digest()).decode() == told
 
 
 @pytest.mark.parametrize("forme", FORMES)

@@ -14,15 +14,16 @@ from app.queries.etablissement import list_populations
 from app.queries.region import region_of
 from app.warehouse import Snapshot
 from app.web.cartes import card_at, today
-from app.web.extraits import FORMES, extrait, script_line
+from app.web.extraits import FORMES, extrait, frozen_line, script_line
 from app.web.options import Options
+from app.web.releases import LATEST
 from app.web.studio.demande import Demande
 
 
 @dataclass(frozen=True)
 class Montree:
     """A card of the studio: `cle` as a host writes it, the card, its state at a glance, and its texts to paste, by form; `element`: the
-    one of the script, without the line that a page has once.
+    one of the script, without the line that a page has once; `fige`: that line and the element, in the version of today for ever.
     """
 
     cle: str
@@ -30,6 +31,7 @@ class Montree:
     apercu: Apercu
     extraits: dict[str, str]
     element: str
+    fige: str
 
 
 def montree(cle: str, options: Options) -> Montree:
@@ -37,7 +39,8 @@ def montree(cle: str, options: Options) -> Montree:
     card, base = card_at(snapshot(), parse_address(cle), options, today()), current_app.extensions["base"]()
     texts = {forme: extrait(forme, base, cle, card, options) for forme in FORMES}
     whole = {**texts, "script": f"{script_line(base)}\n{texts['script']}"}
-    return Montree(cle, card, apercu_of(card), whole, texts["script"])
+    fige = f"{frozen_line(base, LATEST['v1'])}\n{texts['script']}"
+    return Montree(cle, card, apercu_of(card), whole, texts["script"], fige)
 
 
 def chosen(demande: Demande) -> Montree:
