@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import get_args
 
 from app.catalogue.colonnes import recognise_columns, said_columns
-from app.catalogue.decision import Decision, Pas, decide, expect
+from app.catalogue.decision import Decision, decide, expect
 from app.catalogue.lot import answer_all
 from app.catalogue.motifs import ETAPES, MOTIFS
 from app.catalogue.question import Question, question_of
@@ -120,15 +119,7 @@ def _cover(snapshot: Snapshot, tableau: Tableau, year: int, colonnes: dict) -> I
         yield len(decided) * len(questions) // len(distinct), len(questions), None
     header = tuple(cell.lower() for cell in tableau.header)
     decisions = [
-        HEADING if tuple(cell.lower() for cell in row) == header else _explained(decided[question])
+        HEADING if tuple(cell.lower() for cell in row) == header else decided[question]
         for question, row in zip(questions, tableau.rows, strict=True)
     ]
     yield len(questions), len(questions), Couverture(tableau, questions, decisions, said_columns(tableau, colonnes))
-
-
-def _explained(decision: Decision) -> Decision:
-    """A card of a common year has no reason of its own."""
-    return replace(decision, motif="specialites_muettes") if decision.etape == "aucune" and not decision.motif else decision
-
-
-assert set(ETAPES) == {etape for kind in get_args(Pas) for etape in get_args(kind)}, "a step without words"

@@ -18,7 +18,7 @@ from app.queries.etablissement import SELECT_ETABLISSEMENT
 from app.queries.formation import SELECT_FORMATION
 from app.queries.identifiant import list_identifiants
 from app.queries.repli import Etape
-from app.queries.reponse import find_reponse
+from app.queries.reponse import Reponse, find_reponse
 from app.queries.specialite import SELECT_SPECIALITES
 from app.warehouse import Snapshot
 
@@ -88,8 +88,18 @@ def decide_address(snapshot: Snapshot, address: Key | Reference, year: int) -> D
             motif = "plusieurs_formations" if answers else "reference_inconnue"
             return Decision(str(address), "aucune", "S10", motif, essais=tuple(answer.cle for answer in answers))
         key, number = Key.parse(answers[0].cle), answers[0]
-    state = settled_state(find_reponse(snapshot, key, number), year)
-    return Decision(str(address), step_of(state), state.etat, state.motif or "", essais=tuple(choix.cle for choix in state.choix))
+    reponse = find_reponse(snapshot, key, number)
+    state = settled_state(reponse, year)
+    etape = step_of(state)
+    motif = state.motif or (_unsaid(reponse, state) if etape == "aucune" else "")
+    return Decision(str(address), etape, state.etat, motif, essais=tuple(choix.cle for choix in state.choix))
+
+
+def _unsaid(reponse: Reponse, state: State) -> str:
+    """Why there is no figure, where the card tells it in its lines and not as a reason of its own."""
+    if state.etat == "S6":
+        return "specialites_muettes"
+    return (reponse.shown.figures.motif_absence if reponse.shown else None) or "non_publie"
 
 
 def step_of(state: State) -> Pas:
