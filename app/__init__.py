@@ -10,8 +10,30 @@ from jinja2 import StrictUndefined
 from app.config import Config
 from app.queries.statements import list_statements
 from app.warehouse import Warehouse
-from app.web import cartes, errors, identifiants, integration, oembed, pages, recherche, releases, widget
+from app.web import cartes, couverture, errors, integration, oembed, pages, releases, verifier, widget
+from app.web.api import certifications, documentation, formations, identifiants, recherche, regionales
 from app.web.caching import cache, pictures
+from app.web.studio import hote, liste, routes
+
+PARTS = (
+    cartes,
+    certifications,
+    couverture,
+    documentation,
+    formations,
+    hote,
+    identifiants,
+    integration,
+    liste,
+    oembed,
+    pages,
+    recherche,
+    regionales,
+    releases,
+    routes,
+    verifier,
+    widget,
+)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -26,7 +48,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["today"] = lambda: config.today or date.today()
     for kept in (cache, pictures):
         kept.init_app(app)
-    for part in (cartes, identifiants, integration, oembed, pages, recherche, releases, widget):
+    for part in PARTS:
         app.register_blueprint(part.blueprint)
     errors.register(app)
     return app

@@ -9,6 +9,8 @@ worker_class = "gthread"
 threads = 4
 # A card takes milliseconds: what takes longer is broken.
 timeout = 30
+# A list of a hundred establishments in one address of the data API; the most that gunicorn takes.
+limit_request_line = 8190
 loglevel = "warning"
 
 

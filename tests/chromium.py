@@ -31,13 +31,21 @@ def _downloaded() -> str | None:
 def install() -> None:
     """Debian's package as root, Playwright's own download otherwise. Says what it does; fails without a word too many."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installation de Chromium (apt-get install chromium), une seule fois.", flush=True)
-        commands = [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]]
+        install_with_apt("chromium")
     else:
         print("Téléchargement de Chromium par Playwright, une seule fois.", flush=True)
-        commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+        _run([[sys.executable, "-m", "playwright", "install", "chromium"]])
+
+
+def install_with_apt(package: str) -> None:
+    """As root, on Debian."""
+    print(f"Installation de {package} (apt-get install {package}), une seule fois.", flush=True)
+    _run([["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]])
+
+
+def _run(commands: list[list[str]]) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in commands:
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode:
             return
 

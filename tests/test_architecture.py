@@ -17,14 +17,18 @@ MAY_IMPORT = {
     "warehouse": {"duckdb"},
     "queries": {"app.nomenclature", "app.warehouse", "app.queries"},
     "cards": {"app.nomenclature", "app.queries", "app.cards"},
+    "catalogue": {"app.nomenclature", "app.warehouse", "app.queries", "app.cards", "app.catalogue", "python_calamine", "xlsxwriter"},
     "web": {
         "app.nomenclature",
         "app.warehouse",
         "app.queries",
         "app.cards",
+        "app.catalogue",
         "app.web",
         "flask",
         "flask_caching",
+        "msgspec",
+        "spectree",
         "werkzeug",
         "rcssmin",
         "resvg_py",
@@ -32,7 +36,7 @@ MAY_IMPORT = {
     },
     "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "duckdb", "jinja2", "matplotlib", "rich"},
 }
-WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "pandas", "rcssmin", "resvg_py", "rich", "rjsmin", "werkzeug"}
+WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "msgspec", "pandas", "rcssmin", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter"}
 
 
 def imported(path: Path) -> set[str]:

@@ -37,8 +37,13 @@ def card_of(
     return cleaned(in_voice(voice, lambda: _card(reponse, source, year, complement)))
 
 
+def settled_state(reponse: Reponse, year: int) -> State:
+    """The state of the card as it is read in `year`, before its words are typeset: what a catalogue counts."""
+    return closed(aged(numbered(compared(state_of(reponse), reponse), reponse), year), reponse)
+
+
 def _card(reponse: Reponse, source: Source, year: int, complement: Complement | None) -> Card:
-    state = closed(aged(numbered(compared(state_of(reponse), reponse), reponse), year), reponse)
+    state = settled_state(reponse, year)
     diploma = wording.DIPLOMAS.get(_type_diplome(reponse), wording.DIPLOMAS["autre"])
     titre = typeset(_titre(reponse, state, diploma))
     explications = explications_of(reponse, state, diploma.ce)

@@ -15,6 +15,7 @@ from app.pipeline.intake import take_in
 from app.pipeline.report import Report, build_report
 
 Progress = Callable[[str, float], None]
+WORKING = {"memory_limit": "1500MB", "preserve_insertion_order": "true"}
 
 
 class BuildFailed(Exception):
@@ -48,7 +49,11 @@ def build(
 def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accept_loss: bool, progress: Progress) -> Report:
     for path in (draft, work):
         path.unlink(missing_ok=True)
-    with duckdb.connect(str(work), config={"memory_limit": "1500MB", "preserve_insertion_order": "true"}) as connection:
+    with duckdb.connect(str(work), config=WORKING) as connection:
+        # A list of five markers, in the macro of every cell, would become a join of its own: most of the time of a small build.
+        connection.execute("SET disabled_optimizers = 'in_clause'")
+        # The working file is deleted as soon as it is closed.
+        connection.execute("PRAGMA disable_checkpoint_on_shutdown")
         layers.prepare(connection, calcul)
         intake = take_in(connection, raw, target, progress)
         stopped = list(intake.stopped.values())

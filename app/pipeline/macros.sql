@@ -54,6 +54,10 @@ CREATE MACRO promotion(promo) AS array_to_string(list_sort(regexp_extract_all(pr
 -- Later leaving year first; between one year and two pooled years that end with it, the single year.
 CREATE MACRO ordre(millesime) AS right(millesime, 4) || left(millesime, 4);
 
+-- The share of all last-year students in work, from the share still in education and the rate among those who left; a half
+-- point is rounded up.
+CREATE MACRO part_de_tous(part_formation, taux_emploi) AS ((100 - part_formation) * taux_emploi + 50) // 100;
+
 -- The shares of all last-year students. Where none of the three is published and both rates are, they are rebuilt:
 -- leavers = 100 - taux_poursuite_etudes, of whom taux_emploi_6_mois are in work (mean error 0.3 point). Where one of
 -- the three is published, a missing one is never computed: it may be hidden on purpose.
@@ -69,7 +73,7 @@ CREATE MACRO devenir(publication) AS TABLE
             AND taux_poursuite_etudes IS NOT NULL
             AND taux_emploi_6_mois IS NOT NULL
             AND getvariable('calcul') AS est_calculable,
-            ((100 - taux_poursuite_etudes) * taux_emploi_6_mois + 50) // 100 AS part_calculee
+            part_de_tous(taux_poursuite_etudes, taux_emploi_6_mois) AS part_calculee
         FROM query_table(publication)
     )
     SELECT
@@ -90,6 +94,36 @@ CREATE MACRO divulgue(publication) AS TABLE
         CASE WHEN effectif < 20 THEN 'effectif_faible' END AS motif,
         CASE WHEN effectif IS NULL THEN 'effectif inconnu' END AS refus
     FROM devenir(publication);
+
+-- A year and two pooled years that hold it count the same people, and their difference would be those of the other year,
+-- which may be hidden: of the two, only the one that the card of the latest cohort would choose. `groupe` is who is counted.
+CREATE MACRO sans_chevauchement(publication) AS TABLE
+    WITH datee AS (
+        SELECT *, length(millesime) = 4 AS est_une_annee, left(millesime, 4) AS debut, right(millesime, 4) AS fin
+        FROM query_table(publication)
+    ),
+    -- Two years pooled give way to the last of them, unless they alone have shares.
+    sans_double AS (
+        SELECT *
+        FROM datee
+        WINDOW meme_fin AS (PARTITION BY groupe, fin)
+        QUALIFY
+            est_une_annee
+            OR NOT if(
+                motif IS NULL, bool_or(est_une_annee AND motif IS NULL) OVER meme_fin, bool_or(est_une_annee) OVER meme_fin
+            )
+    )
+    -- Then a year gives way to the two years that still hold it, unless it alone has shares.
+    SELECT * EXCLUDE (est_une_annee, debut, fin, groupe)
+    FROM sans_double
+    WINDOW meme_debut AS (PARTITION BY groupe, debut), meme_fin AS (PARTITION BY groupe, fin)
+    QUALIFY
+        NOT est_une_annee
+        OR NOT if(
+            motif IS NULL,
+            bool_or(NOT est_une_annee AND motif IS NULL) OVER meme_debut OR bool_or(NOT est_une_annee AND motif IS NULL) OVER meme_fin,
+            bool_or(NOT est_une_annee) OVER meme_debut OR bool_or(NOT est_une_annee) OVER meme_fin
+        );
 
 -- « Licence générale » and « licence_generale » are one code.
 CREATE MACRO code_normalise(code) AS trim(regexp_replace(lower(strip_accents(code)), '[^a-z0-9]+', '_', 'g'), '_');

@@ -32,4 +32,8 @@ class Figures:
     @classmethod
     def of(cls, row: dict[str, Any]) -> Figures:
         """Takes its columns out of `row`."""
-        return cls(**{field.name: row.pop(field.name) for field in fields(cls)})
+        return cls(**{name: row.pop(name) for name in NAMES})
+
+
+# Read once: the rows of a catalogue are counted in tens of thousands.
+NAMES = tuple(field.name for field in fields(Figures))

@@ -14,7 +14,7 @@ from app.queries.formation import Formation, list_formations
 from app.queries.identifiant import Identifiant
 from app.queries.insersup import DiplomeSuivi, Insersup, InsersupNational, find_insersup, find_insersup_national, list_suivis
 from app.queries.premiere_annee import list_each
-from app.queries.region import find_region
+from app.queries.region import region_of
 from app.queries.repli import POPULATIONS, Repli, find_repli, find_wider, whole_establishment, whole_organisme
 from app.queries.specialite import Specialite, list_specialites
 from app.warehouse import Snapshot
@@ -75,7 +75,7 @@ def _find(snapshot: Snapshot, key: Key) -> Reponse:
     known = {"populations": populations, "annuaire": annuaire, "fictif": snapshot.fictif}
     if key.code is None and key.uai:
         return _whole(snapshot, Reponse(key, **known), key.uai)
-    region = _region(snapshot, key.uai, populations, annuaire) if key.uai else key.region
+    region = region_of(snapshot, key.uai, populations, annuaire) if key.uai else key.region
     diplome, specialites = find_diplome(snapshot, key.code), list_specialites(snapshot, key.code)
     if specialites:
         # Of a place that nothing describes, no speciality has a line: the region is asked, as if it were the key.
@@ -132,10 +132,3 @@ def _higher_education(snapshot: Snapshot, key: Key, code: Code) -> Reponse:
         superieur_national=find_insersup_national(snapshot, code),
         annuaire=find_annuaire(snapshot, key.uai) if key.uai else None,
     )
-
-
-def _region(snapshot: Snapshot, uai: str, populations: list[Etablissement], annuaire: Annuaire | None) -> str | None:
-    """As the publications say, then the directory; of a place that neither knows, as its number says."""
-    if populations:
-        return populations[0].code_region
-    return annuaire.code_region if annuaire else find_region(snapshot, uai)

@@ -1,5 +1,6 @@
 // A button over each snippet; without this file the snippets are there all the same, and nothing promises a button.
-for (const snippet of document.querySelectorAll("pre[data-nom]")) {
+function offer(snippet) {
+  snippet.dataset.copie = "";
   const bar = document.createElement("p");
   const button = document.createElement("button");
   const told = document.createElement("span");
@@ -21,3 +22,11 @@ for (const snippet of document.querySelectorAll("pre[data-nom]")) {
     }
   });
 }
+
+function offerAll() {
+  document.querySelectorAll("pre[data-nom]:not([data-copie])").forEach(offer);
+}
+
+offerAll();
+// The studio says so when it has put other snippets in the page.
+document.addEventListener("extraits", offerAll);

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from flask import Flask, Response, current_app, render_template, request
+from werkzeug.exceptions import MethodNotAllowed
 
 from app.cards.bare import refused_card
 from app.nomenclature import InvalidIdentifier
+from app.web.api import wording
+from app.web.api.blueprint import error as api_error, open_to_all
 from app.web.cartes import protect, render, split_form
 from app.web.caching import respond
 from app.web.options import Options
@@ -15,6 +18,7 @@ def register(app: Flask) -> None:
     """Handlers for what a reader can cause; anything else stays a bug, logged with its traceback."""
     app.register_error_handler(InvalidIdentifier, _invalid)
     app.register_error_handler(404, _not_found)
+    app.register_error_handler(405, _not_allowed)
     app.register_error_handler(500, _failed)
     app.after_request(_as_declared)
 
@@ -28,8 +32,20 @@ def _invalid(error: InvalidIdentifier) -> Response:
     return protect(respond(render(card, form, options, current_app.extensions["base"]())), form, options.taille)
 
 
-def _not_found(_: Exception) -> tuple[str, int]:
+def _not_found(_: Exception) -> Response | tuple[str, int]:
+    if _is_api():
+        return open_to_all(api_error(404, wording.NO_ADDRESS))
     return render_template("pages/introuvable.html"), 404
+
+
+def _not_allowed(error: MethodNotAllowed) -> Response:
+    response = open_to_all(api_error(405, wording.NO_METHOD)) if _is_api() else error.get_response()
+    response.headers["Allow"] = ", ".join(error.valid_methods or ())
+    return response
+
+
+def _is_api() -> bool:
+    return request.path.startswith("/api/")
 
 
 def _failed(_: Exception) -> Response:

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app
 from app.cards.drawing import draw
 from app.cards.height import height_of
 from app.web import styles
+from app.web.directives import DIRECTIVES, directives_of
 from app.web.cartes import NARROWEST, today
 from app.web.exemples import list_cards
 from app.web.options import VALUES
@@ -26,6 +27,7 @@ def integration() -> Response:
         hauteur=height_of(card, NARROWEST),
         hauteur_image=draw(card).height,
         options=VALUES,
+        directives={forme: directives_of(forme, current_app.extensions["base"]()) for forme in DIRECTIVES},
         empreintes={taille: styles.csp_hash(style) for taille, style in styles.SIZES.items()},
         versions=RELEASES.values(),
     )

@@ -24,7 +24,7 @@ blueprint = Blueprint("pages", __name__)
 
 SIZES = ("badge", "carte", "detail")
 FAVICON = Rendered.of((Path(__file__).parent.parent / "static" / "favicon.svg").read_text(), "image/svg+xml")
-STYLES = " ".join(map(styles.csp_hash, (styles.PAGE, *styles.SIZES.values())))
+STYLES = " ".join(map(styles.csp_hash, (styles.PAGE, styles.STUDIO, *styles.SIZES.values())))
 POLICY = (
     f"default-src 'none'; style-src 'self' {STYLES}; script-src 'self';"
     " connect-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"

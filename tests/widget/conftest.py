@@ -13,7 +13,8 @@ from tests.chromium import MISSING, find_chromium
 from tests.widget.servers import Host, Service, hosting, running
 
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
-TIMEOUT = 5_000
+# Milliseconds; several times what a page takes, since the machine of the tests may be busy.
+TIMEOUT = 15_000
 
 OpenPage = Callable[..., Page]
 

@@ -1,6 +1,7 @@
 -- Every cohort that a published line tells of, InserJeunes and InserSup alike: three shares, or `motif`. A diploma of higher
--- education in France has no UAI.
+-- education in France has no UAI. `groupe` names those that are counted.
 SELECT
+    (uai, code, population) AS groupe,
     uai,
     code,
     type_code,
@@ -21,6 +22,7 @@ FROM intermediate.figure
 WHERE fichier IS NOT NULL
 UNION ALL
 SELECT
+    (nullif(uai, 'national'), 'SISE:' || sise, 'etudiants'),
     nullif(uai, 'national'),
     'SISE:' || sise,
     'sise',

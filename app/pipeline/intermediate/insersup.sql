@@ -18,6 +18,9 @@ SELECT
     any_value(part_en_emploi) FILTER (WHERE mois = 18) AS part_en_emploi_18_mois,
     any_value(part_en_emploi) FILTER (WHERE mois = 24) AS part_en_emploi_24_mois,
     any_value(part_en_emploi) FILTER (WHERE mois = 30) AS part_en_emploi_30_mois,
+    any_value(part_autres_situations) FILTER (WHERE mois = 12) AS part_autres_situations_12_mois,
+    any_value(part_autres_situations) FILTER (WHERE mois = 18) AS part_autres_situations_18_mois,
+    any_value(part_autres_situations) FILTER (WHERE mois = 24) AS part_autres_situations_24_mois,
     -- With a median before quartiles alone; then the salary 12 months after; in its absence, the first horizon that has one.
     arg_min(
         {

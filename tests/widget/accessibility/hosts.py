@@ -14,16 +14,22 @@ FRAME = '<iframe title="{etat}, {taille}" src="{address}" width="340" height="70
 MANY = 60_000
 # As a reader would, card after card: each is drawn when it comes near the screen.
 READ = """async () => {
-  for (const card of document.querySelectorAll("carte-insertion")) {
-    card.scrollIntoView();
-    if (!card.shadowRoot) await new Promise((done) => card.addEventListener("carte-insertion:affichee", done, { once: true }));
-  }
-  for (const frame of document.querySelectorAll("iframe")) {
-    frame.scrollIntoView();
-    // axe would judge a page that has not come yet. A frame of another origin cannot be looked into: READ is for our own pages.
-    const come = () => frame.contentDocument?.URL !== "about:blank" && frame.contentDocument?.readyState === "complete";
-    for (let waited = 0; !come() && waited < 200; waited++) await new Promise((done) => setTimeout(done, 50));
-  }
+  const until = async (done) => {
+    for (let waited = 0; !done() && waited < 200; waited++) await new Promise((next) => setTimeout(next, 50));
+  };
+  const read = async (page) => {
+    for (const card of page.querySelectorAll("carte-insertion")) {
+      card.scrollIntoView();
+      await until(() => card.shadowRoot?.querySelector("article"));
+    }
+    for (const frame of page.querySelectorAll("iframe")) {
+      frame.scrollIntoView();
+      // axe would judge a page that has not come yet. A frame of another origin cannot be looked into: READ is for our own pages.
+      await until(() => frame.contentDocument?.URL !== "about:blank" && frame.contentDocument?.readyState === "complete");
+      if (frame.contentDocument) await read(frame.contentDocument);
+    }
+  };
+  await read(document);
 }"""
 
 

@@ -20,15 +20,21 @@ READERS = {
     "wide spacing": SPACING,
     "all at once": f":root {{ font-size: 32px }} {SPACING}",
 }
-# Wider or higher than the place that shows them, or out of the screen. What only screen readers get is clipped on purpose.
-CUT = """() => [...document.querySelectorAll("body *:not(path, script, style, .n)")].filter((one) => {
+# Wider or higher than the place that shows them, or out of the screen. What only screen readers get is clipped on purpose,
+# and the imitated screen of the studio scrolls in its frame.
+CUT = """() => [...document.querySelectorAll("body *:not(path, script, style, .n, .cadre *)")].filter((one) => {
   const { left, right, width } = one.getBoundingClientRect(), { overflowX, overflowY, display } = getComputedStyle(one);
   if (one instanceof SVGElement) return width && (right > innerWidth + 0.5 || left < -0.5);
   const wide = one.clientWidth && one.scrollWidth > one.clientWidth + 1 && overflowX !== "auto";
   const high = overflowY !== "visible" && overflowY !== "auto" && one.scrollHeight > one.clientHeight + 1;
   return display !== "inline" && (wide || high) || right > innerWidth + 0.5 || left < -0.5;
 }).map((one) => one.outerHTML.slice(0, 100))"""
-PAGES = ["/", "/comprendre", "/integration", "/exemples", "/accessibilite", "/rien"]
+STUDIO = [
+    "/studio",
+    "/studio?q=cuisine&cle=0990001N-23110033205&cles=0990001N&cles=40025214",
+    "/studio/liste?cles=0990001N&cles=0990001N-23110033205",
+]
+PAGES = ["/", "/comprendre", "/integration", "/exemples", "/accessibilite", "/rien", "/api/doc", "/couverture", "/verifier", *STUDIO]
 
 
 def test_no_card_is_cut_nor_scrolls_sideways(open_page, every_state, variants):

@@ -18,7 +18,12 @@ from tests.widget.accessibility.tree import chromium_tree
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/exemples", "/comprendre", "/integration", "/accessibilite", "/rien", "/exemples/hotes"]
+STUDIO = [
+    "/studio",
+    "/studio?q=cuisine&cle=0990001N-23110033205&cles=0990001N&cles=40025214",
+    "/studio/liste?cles=0990001N&cles=0990001N-23110033205",
+]
+PAGES = ["/", "/exemples", "/comprendre", "/integration", "/accessibilite", "/rien", "/exemples/hotes", "/api/doc", "/couverture", "/verifier", *STUDIO]
 HOSTS = [f"/exemples/{name}" for name in ("plain", "iframe", "image", "fiche-formation", "offre-seconde", "rncp-plusieurs")]
 
 

@@ -1,0 +1,126 @@
+"""/couverture: how much of an editor's own catalogue the cards cover, and the same file completed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import PurePath
+
+from flask import Blueprint, Response, current_app, request, stream_template
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from app.cards.french import typeset
+from app.cards.voice import Voice
+from app.catalogue.couverture import Couverture, cover
+from app.catalogue.ecriture import MIMETYPES, write_completed
+from app.catalogue.lecture import TOO_BIG, read_table
+from app.catalogue.tableau import Tableau, UnreadableCatalogue
+from app.web import styles
+from app.web.cartes import today
+from app.web.envoi import Envoi, receive
+from app.web.pages import filled, protect, show
+
+blueprint = Blueprint("couverture", __name__)
+
+# Of the lines without figures, what the page lists; the completed file has them all.
+LISTED = 60
+# One at a time in a process: it takes one core for as long as it lasts, and the cards are to be answered meanwhile.
+alone = threading.BoundedSemaphore()
+BUSY = "Un autre catalogue est en cours de lecture. Réessayez dans une minute."
+NO_FILE = "Choisissez d'abord un fichier. On attend un CSV, ou un classeur XLSX ou ODS."
+
+
+blueprint.add_app_template_filter(Voice().number, "nombre")
+blueprint.add_app_template_filter(typeset, "typographie")
+
+
+@blueprint.get("/couverture")
+def formulaire() -> Response:
+    """What is expected, and a plain form that works without script."""
+    return show("pages/couverture.html", erreur="")
+
+
+@blueprint.post("/couverture")
+def couverture() -> Response:
+    """The share of a catalogue that the cards cover, written as it is found; or the file completed. Nothing is kept."""
+    try:
+        envoi = receive(request.environ)
+    except RequestEntityTooLarge:
+        return _refused(TOO_BIG, 413)
+    if not envoi.content:
+        return _refused(NO_FILE, 400)
+    if not alone.acquire(blocking=False):
+        return _refused(BUSY, 503)
+    turn = ExitStack()
+    turn.callback(alone.release)
+    try:
+        response = _answered(envoi, turn)
+    except UnreadableCatalogue as error:
+        turn.close()
+        return _refused(str(error), 400)
+    except BaseException:
+        turn.close()
+        raise
+    # Also where the reader goes away before the end.
+    response.call_on_close(turn.close)
+    return response
+
+
+def _answered(envoi: Envoi, turn: ExitStack) -> Response:
+    """`turn` ends with the work, not with the last byte that a slow reader takes."""
+    tableau = read_table(envoi.content)
+    snapshot, base = current_app.extensions["warehouse"].snapshot(), current_app.extensions["base"]()
+    steps = cover(snapshot, tableau, today().year)
+    if envoi.complet:
+        body = write_completed(_whole(steps), base)
+        turn.close()
+        return _completed(envoi.nom, tableau, body)
+    found: list[Couverture] = []
+    page = stream_template(
+        "pages/couverture_resultat.html",
+        base=base,
+        fictif=snapshot.fictif,
+        page_style=styles.PAGE,
+        erreur="",
+        nom=envoi.nom,
+        avancement=_progress(steps, found, turn),
+        resultat=lambda: found[0],
+        muettes=LISTED,
+    )
+    return _unkept(protect(Response(page, mimetype="text/html")))
+
+
+def _progress(steps: Iterator[tuple[int, int, Couverture | None]], found: list[Couverture], turn: ExitStack) -> Iterator[int]:
+    """Whole percents, as the lines are answered; `found` then holds the whole."""
+    for done, total, whole in steps:
+        if whole is None:
+            yield 100 * done // total
+        else:
+            found.append(whole)
+            turn.close()
+
+
+def _whole(steps: Iterator[tuple[int, int, Couverture | None]]) -> Couverture:
+    *_, (_, _, whole) = steps
+    return whole
+
+
+def _completed(nom: str, tableau: Tableau, body: bytes) -> Response:
+    response = Response(body, mimetype=MIMETYPES[tableau.forme])
+    response.headers.set("Content-Disposition", "attachment", filename=f"{PurePath(nom).stem or 'catalogue'}-trajectoires.{tableau.forme}")
+    return _unkept(response)
+
+
+def _refused(message: str, status: int) -> Response:
+    rendered = filled("pages/couverture.html", erreur=typeset(message))
+    response = Response(rendered.body, status, mimetype="text/html")
+    if status == 503:
+        response.headers["Retry-After"] = "60"
+    return _unkept(protect(response))
+
+
+def _unkept(response: Response) -> Response:
+    """Nobody keeps an answer about someone's file."""
+    response.headers["Cache-Control"] = "no-store"
+    return response
