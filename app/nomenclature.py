@@ -123,7 +123,7 @@ def parse_region(text: str) -> str | None:
 
 
 def parse_uai(text: str) -> str:
-    """Seven digits and their check letter, as in 0750001F. Raises InvalidIdentifier."""
+    """Seven digits and their check letter, as in 0750001U. Raises InvalidIdentifier."""
     uai = text.strip().upper()
     if not re.fullmatch(r"[0-9]{7}[A-Z]", uai):
         raise InvalidIdentifier(f"« {text[:40]} » n'est pas un UAI : 7 chiffres et une lettre. {EXPECTED}")

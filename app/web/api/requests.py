@@ -13,7 +13,7 @@ LAST_PAGE = 1_000_000
 # A reuser sends its key, as it did elsewhere; and `universe`, which the codes already tell. Neither changes an answer.
 IGNORED = ("apiKey", "universe")
 
-Uais = Annotated[str, Meta(description="Établissements (UAI), séparés par , ou |.", examples=["0750001F,0750002G"])]
+Uais = Annotated[str, Meta(description="Établissements (UAI), séparés par , ou |.", examples=["0750001U,0750002V"])]
 Codes = Annotated[
     str,
     Meta(
