@@ -11,7 +11,7 @@ from app.config import ROOT
 
 TEMPLATES = ROOT / "app" / "templates"
 # Each sheet that has its own background.
-SHEETS = ["cards/carte.css", "cards/badge.css", "pages/page.css"]
+SHEETS = ["cards/carte.css", "cards/badge.css", "pages/page.css", "pages/studio.css"]
 PAIR = re.compile(r"light-dark\((#[0-9a-f]{3,6}), (#[0-9a-f]{3,6})\)")
 HEX = re.compile(r"#[0-9a-f]{3,6}\b")
 TEXT, GRAPHICS = 4.5, 3
@@ -50,7 +50,7 @@ def test_text_and_graphics_stand_out_light_and_dark(sheet):
     found = [(name, themes(value), value) for name, value in declarations((TEMPLATES / sheet).read_text()) if HEX.search(value)]
     grounds = [colours for name, colours, value in found if name == "background" and PAIR.search(value)]
     others = [(name, colours, value) for name, colours, value in found if name != "background"]
-    assert grounds and {name for name, *_ in others} <= {"color", "border", "stroke", "fill"}
+    assert grounds and {name for name, *_ in others} <= {"color", "border", "border-block-end", "stroke", "fill"}
     for name, colours, value in others:
         # A plain colour of text is for browsers that do not know light-dark, which show the light theme only.
         shown = (0,) if name == "color" and not PAIR.search(value) else (0, 1)
