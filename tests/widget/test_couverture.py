@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from app.catalogue.lecture import read_table
 from tests.catalogue.files import csv_of
-from tests.widget.accessibility.axe import COLOURS, load_axe, run_axe
+from tests.widget.accessibility.axe import COLOURS, run_axe
 from tests.widget.accessibility.test_reflow import CUT, READERS, STYLE, ZOOMED
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,6 @@ def test_an_answer_has_nothing_to_mend_and_is_not_cut(open_page, served, catalog
     if answer == "refusal":
         catalogue.write_text("Nom\n12\n")
     page = open_page(**ZOOMED)
-    load_axe(page)
     drop(page, served, catalogue)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert run_axe(page).found == []

@@ -31,12 +31,12 @@ class Report:
     passed: list[str]
 
 
-def load_axe(page: Page) -> None:
-    """Puts axe into every page and frame opened from now on, through the debugger, which no policy of a page concerns."""
-    page.add_init_script(f"{AXE};{OPEN_TO_FRAMES}")
-
-
 def run_axe(page: Page, tags: list[str] | None = None) -> Report:
     """Every rule of axe-core that is on by default, good practices included, or those of `tags`; frames included."""
+    # Put there by the debugger, which no policy of a page concerns, and only now: a frame keeps the window of its first, empty
+    # document, for which an axe that came with it would answer.
+    for frame in page.frames:
+        if frame.evaluate("!globalThis.axe"):
+            frame.evaluate(f"{AXE};{OPEN_TO_FRAMES};0")
     told = page.evaluate(RUN, tags)
     return Report([line for line in told["found"] if not UNTOLD.match(line)], told["passed"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.web.options import VALUES
-from tests.widget.accessibility.axe import COLOURS, load_axe, run_axe
+from tests.widget.accessibility.axe import COLOURS, run_axe
 from tests.widget.accessibility.hosts import open_framed, open_included, open_scripted
 from tests.widget.accessibility.variants import SETTINGS, VOICES
 
@@ -29,7 +29,6 @@ SPOILED = {
 def test_a_host_page_that_holds_every_card_has_nothing_to_mend(open_page, site, variants, form, setting):
     """All the rules once, then those of colours under each theme: the next test says that a theme changes nothing else."""
     page = open_page(color_scheme=setting.system)
-    load_axe(page)
     FORMS[form](page, site, variants, setting)
     plain = setting == SETTINGS[0] or setting in VOICES
     report = run_axe(page, None if plain else COLOURS)
@@ -47,7 +46,6 @@ def test_a_theme_changes_nothing_but_the_name_of_a_class(every_state, variants):
 def test_a_card_that_is_a_page_has_nothing_to_mend(open_page, every_state, variants):
     """As a visitor opens it, light and dark. The frames above hold the same bytes under every theme that can be asked."""
     page = open_page()
-    load_axe(page)
     for variant in variants:
         page.emulate_media(color_scheme="light")
         page.goto(variant.address(every_state, "auto"))
@@ -63,7 +61,6 @@ def test_a_card_that_is_a_page_has_nothing_to_mend(open_page, every_state, varia
 def test_what_finds_nothing_would_find_a_spoiled_card(open_page, site, variants, form, spoil, rule):
     """In a shadow root, in a page and in a frame: the empty lists above mean something."""
     page = open_page()
-    load_axe(page)
     FORMS[form](page, site, variants[:1], SETTINGS[0])
     scope = page.frame_locator("iframe").first if form == "frame" else page
     scope.locator("article").first.evaluate(spoil)

@@ -11,7 +11,7 @@ from app import create_app
 from app.cards.etats import ETATS
 from app.config import ROOT, Config
 from app.web.options import VALUES
-from tests.widget.accessibility.axe import AXE, COLOURS, load_axe, run_axe
+from tests.widget.accessibility.axe import AXE, COLOURS, run_axe
 from tests.widget.accessibility.hosts import READ
 from tests.widget.accessibility.test_tree import STATES
 from tests.widget.accessibility.tree import chromium_tree
@@ -30,7 +30,6 @@ HOSTS = [f"/exemples/{name}" for name in ("plain", "iframe", "image", "fiche-for
 @pytest.mark.parametrize("path", [*PAGES, *HOSTS])
 def test_a_page_has_nothing_to_mend_light_or_dark(open_page, every_state, path):
     page = open_page()
-    load_axe(page)
     page.goto(every_state.base + path)
     page.evaluate(READ)
     report = run_axe(page)
