@@ -13,6 +13,7 @@ TypeIdentifiant = Literal["parcoursup", "onisep", "rncp"]
 
 # No I, O and Q: the check letter of a UAI is its number modulo 23 in this alphabet.
 UAI_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
+UAI_SHAPE = re.compile(r"[0-9]{7}[A-Z]")
 LENGTHS: dict[int, TypeCode] = {11: "mefstat11", 8: "cfd"}
 PREFIXES: dict[str, tuple[TypeCode, int]] = {"MEFSTAT11": ("mefstat11", 11), "CFD": ("cfd", 8), "SISE": ("sise", 7)}
 EXPECTED = (
@@ -62,15 +63,21 @@ class Key:
     code: Code | None = None
 
     def __str__(self) -> str:
+        if not self.uai and not self.region and self.code and UAI_SHAPE.fullmatch(self.code.value):
+            # Some CFDs are seven digits and a letter: alone and bare, they would be read as an establishment.
+            return f"CFD:{self.code}"
         return "-".join(str(part) for part in (self.uai, self.region, self.code) if part)
 
     @classmethod
     def parse(cls, text: str) -> Key:
-        """Reads 0751234J-40025214, 0751234J, 11-40025214, 75011-40025214 (a postal code) or 40025214. Raises InvalidIdentifier."""
+        """Reads 0751234J-40025214, 0751234J, 11-40025214, 75011-40025214 (a postal code) or 40025214. Raises InvalidIdentifier.
+
+        Seven digits and a letter alone are an establishment; a CFD of that shape is written CFD:1702550E.
+        """
         place, dash, code = text.strip().upper().partition("-")
         if dash and (region := parse_region(place)):
             return cls(region=region, code=Code.parse(code))
-        if dash or re.fullmatch(r"[0-9]{7}[A-Z]", place):
+        if dash or UAI_SHAPE.fullmatch(place):
             return cls(uai=parse_uai(place), code=Code.parse(code) if dash else None)
         return cls(code=Code.parse(place))
 
@@ -125,11 +132,11 @@ def parse_region(text: str) -> str | None:
 def parse_uai(text: str) -> str:
     """Seven digits and their check letter, as in 0750001U. Raises InvalidIdentifier."""
     uai = text.strip().upper()
-    if not re.fullmatch(r"[0-9]{7}[A-Z]", uai):
+    if not UAI_SHAPE.fullmatch(uai):
         raise InvalidIdentifier(f"« {text[:40]} » n'est pas un UAI : 7 chiffres et une lettre. {EXPECTED}")
     expected = UAI_LETTERS[int(uai[:7]) % 23]
     if uai[7] != expected:
-        raise InvalidIdentifier(f"« {uai} » n'est pas un UAI : sa dernière lettre devrait être {expected}.")
+        raise InvalidIdentifier(f"« {uai} » n'est pas un UAI : sa dernière lettre devrait être {expected}. Si c'est un CFD, on attend CFD:{uai}.")
     return uai
 
 

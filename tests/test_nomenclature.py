@@ -21,6 +21,10 @@ from app.territoire import region_of
         ("11-40025214", "11-40025214"),
         ("40025214", "40025214"),
         ("32A22034302", "32A22034302"),
+        # A CFD of the shape of a UAI: the prefix is kept where nothing else tells them apart.
+        ("CFD:1702550E", "CFD:1702550E"),
+        ("11-cfd:1702550E", "11-1702550E"),
+        ("0631852W-1702550E", "0631852W-1702550E"),
     ],
 )
 def test_a_key_has_one_canonical_form(text, canonical):
@@ -33,6 +37,7 @@ def test_a_key_has_one_canonical_form(text, canonical):
     [
         ("", "code de formation"),
         ("0631852X", "devrait être W"),
+        ("1702550E", "on attend CFD:1702550E"),
         ("0631852W-", "code de formation"),
         ("0631852W-123", "code de formation"),
         ("99-40025214", "UAI"),

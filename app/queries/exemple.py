@@ -8,6 +8,8 @@ from app.warehouse import Snapshot
 
 # A state that depends on several tables has a few candidates: the first whose card is in that state is the example.
 CANDIDATES = 5
+# As Key writes a code alone: bare, some CFDs would be read as an establishment.
+ALONE = "if(regexp_full_match(code, '[0-9]{7}[A-Z]'), 'CFD:', '') || code"
 SELECT_EXEMPLES = f"""
     SELECT etat, cle
     FROM (
@@ -22,7 +24,7 @@ SELECT_EXEMPLES = f"""
         -- Those with a single publication: their card is the plainest.
         SELECT any_value(etat) AS etat, uai AS cle FROM marts.etablissement WHERE population IN ('cfa', 'lycee') GROUP BY uai HAVING count(*) = 1
         UNION ALL BY NAME
-        SELECT DISTINCT 'S3' AS etat, code AS cle FROM marts.reference WHERE niveau = 'france' AND part_en_emploi_6_mois IS NOT NULL
+        SELECT DISTINCT 'S3' AS etat, {ALONE} AS cle FROM marts.reference WHERE niveau = 'france' AND part_en_emploi_6_mois IS NOT NULL
         UNION ALL BY NAME
         SELECT 'S4' AS etat, f.uai || '-' || c.code AS cle
         FROM marts.formation AS f JOIN marts.continuum AS c ON c.code_lie = f.code WHERE f.etat = 'S0'
@@ -37,7 +39,7 @@ SELECT_EXEMPLES = f"""
         UNION ALL BY NAME
         SELECT 'S11' AS etat, uai || '-' || cfd AS cle FROM marts.formation GROUP BY uai, cfd HAVING count(DISTINCT filiere) > 1
         UNION ALL BY NAME
-        SELECT 'S10' AS etat, code AS cle FROM marts.diplome
+        SELECT 'S10' AS etat, {ALONE} AS cle FROM marts.diplome
         WHERE code NOT IN (SELECT code FROM marts.reference) AND code NOT IN (SELECT code FROM marts.specialite)
     )
     QUALIFY row_number() OVER (PARTITION BY etat ORDER BY millesime DESC NULLS LAST, cle) <= {CANDIDATES}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.nomenclature import Reference
+from app.nomenclature import Code, Key, Reference
 from app.warehouse import Snapshot
 
 SELECT_IDENTIFIANT = """
@@ -39,7 +39,14 @@ class Identifiant:
     @property
     def cle(self) -> str:
         """The key of the card of this answer."""
-        return "-".join(part for part in (self.uai, self.region, self.cfd, self.sise and f"SISE:{self.sise}") if part)
+        return str(Key(self.uai, self.region, self.code))
+
+    @property
+    def code(self) -> Code | None:
+        """The diploma; None where the answer is an establishment alone."""
+        if self.cfd:
+            return Code("cfd", self.cfd)
+        return Code("sise", self.sise) if self.sise else None
 
 
 def list_identifiants(snapshot: Snapshot, reference: Reference) -> list[Identifiant]:

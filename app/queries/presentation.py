@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.nomenclature import Code, Reference
+from app.nomenclature import Code, Key, Reference
 from app.queries.chiffre import find_chiffres
 from app.queries.etablissement import list_populations
 from app.queries.formation import list_formations
@@ -58,9 +58,11 @@ class Fiches:
         results: list[Resultat] = []
         for row in rows:
             formation, libelle = row["formation"], row["libelle"]
+            code = Code.parse(formation)
             if (formation, region) in chiffres:
-                results.append(Resultat("formation", f"{region}-{formation}", libelle, None, None, chiffres[formation, region], True))
-            results.append(Resultat("formation", formation, libelle, None, None, "France", row["a_un_chiffre"]))
+                cle = str(Key(region=region, code=code))
+                results.append(Resultat("formation", cle, libelle, None, None, chiffres[formation, region], True))
+            results.append(Resultat("formation", str(Key(code=code)), libelle, None, None, "France", row["a_un_chiffre"]))
         return results
 
     def places(self, numeros: list[int]) -> list[Resultat]:
@@ -84,7 +86,7 @@ def answers_of(snapshot: Snapshot, reference: Reference) -> list[Resultat]:
 
 def _answer(snapshot: Snapshot, answer: Identifiant) -> Resultat:
     if answer.uai is None:
-        known = bool(find_chiffres(snapshot, [answer.cle]))
+        known = bool(find_chiffres(snapshot, [str(answer.code)]))
         return Resultat("formation", answer.cle, answer.libelle, None, None, "France", known)
     lieu = next(iter(snapshot.rows(SELECT_NOM, answer.uai)), {"libelle": None, "commune": None})
     kind = "formation_dans_etablissement" if answer.cfd or answer.sise else "etablissement"

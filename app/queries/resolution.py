@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from app.nomenclature import Code, Reference
+from app.nomenclature import Code, Key, Reference
 from app.queries.annee import list_dernieres_annees
 from app.queries.certification import list_mefstat11
 from app.queries.chiffre import FRANCE, find_chiffres
@@ -78,9 +78,10 @@ def _code(snapshot: Snapshot, code: Code) -> list[Resolution]:
         found = find_diplome(snapshot, Code("mefstat11", mefstat11))
         led.append((mefstat11, "derniere_annee", found.libelle if found else None, BCN["mefstat11"]))
     led += [(one.mefstat11, "specialite", one.libelle, one.source) for one in specialites]
-    chiffres = find_chiffres(snapshot, [cle for cle, *_ in led])
+    chiffres = find_chiffres(snapshot, [value for value, *_ in led])
     return [
-        Resolution(cle, relation, libelle, None, None, None, table, (cle, FRANCE) in chiffres) for cle, relation, libelle, table in led
+        Resolution(str(Key(code=Code.parse(value))), relation, libelle, None, None, None, table, (value, FRANCE) in chiffres)
+        for value, relation, libelle, table in led
     ]
 
 
