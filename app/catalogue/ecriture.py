@@ -10,14 +10,12 @@ from html import escape
 
 import xlsxwriter
 
+from app.catalogue.cellule import neutral_text
 from app.catalogue.couverture import Couverture
 from app.catalogue.decision import Decision
 from app.catalogue.motifs import ETAPES, MOTIFS
 
 ADDED = ("trajectoires_cle", "trajectoires_etat", "trajectoires_etape", "trajectoires_chiffres", "trajectoires_raison", "trajectoires_essai", "trajectoires_code")
-# What a spreadsheet runs when it opens a file, full-width forms included; a signed number is none of it.
-FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?( ?%)?")
 MIMETYPES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
@@ -33,14 +31,9 @@ def completed_lines(couverture: Couverture, base: str) -> Iterator[list[str]]:
     """The header, then each row, cells neutralised. Our own columns of a file that comes back are replaced."""
     header = couverture.tableau.header
     kept = [place for place, name in enumerate(header) if name not in ADDED]
-    yield [*(neutral(header[place]) for place in kept), *ADDED]
+    yield [*(neutral_text(header[place]) for place in kept), *ADDED]
     for row, decision in zip(couverture.tableau.rows, couverture.decisions, strict=True):
-        yield [*(neutral(row[place]) for place in kept), *map(neutral, _added(decision, base))]
-
-
-def neutral(cell: str) -> str:
-    """A cell that a spreadsheet would run is shown instead: an apostrophe before it makes it text."""
-    return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
+        yield [*(neutral_text(row[place]) for place in kept), *map(neutral_text, _added(decision, base))]
 
 
 def snippet(cle: str, base: str) -> str:

@@ -6,7 +6,7 @@ from app.cards.card import Card
 from app.cards.height import height_of
 from app.web.cartes import NARROWEST
 from app.web.images import drawn
-from app.web.options import VALUES, Options
+from app.web.options import Options
 from app.web.releases import Release
 
 # In the order in which they are offered: name of the form, and what it asks of the host.
@@ -39,27 +39,27 @@ def extrait(forme: str, base: str, cle: str, card: Card, options: Options) -> st
 
 
 def _element(base: str, cle: str, card: Card, options: Options) -> str:
-    chosen = "".join(f' {name}="{value}"' for name, values in VALUES.items() if (value := getattr(options, name)) != values[0])
-    link = f'<a href="{_quoted(_address(base, cle, options.of_reader))}">{_quoted(card.titre_page)}</a>'
+    chosen = "".join(f' {name}="{value}"' for name, value in options.chosen.items())
+    link = f'<a href="{quoted(_address(base, cle, options.of_reader))}">{quoted(card.titre_page)}</a>'
     held = f'<svg display="block" width="100%" height="{height_of(card, NARROWEST, options.taille)}"><foreignObject width="100%" height="100%">{link}</foreignObject></svg>'
     return f'<carte-insertion formation="{cle}"{chosen}>{held}</carte-insertion>'
 
 
 def _frame(base: str, cle: str, card: Card, options: Options) -> str:
-    source, height = _quoted(_address(base, cle, options.of_frame)), height_of(card, NARROWEST, options.taille)
-    return f'<iframe src="{source}" title="{_quoted(card.titre_page)}" loading="lazy" width="300" height="{height}"></iframe>'
+    source, height = quoted(_address(base, cle, options.of_frame)), height_of(card, NARROWEST, options.taille)
+    return f'<iframe src="{source}" title="{quoted(card.titre_page)}" loading="lazy" width="300" height="{height}"></iframe>'
 
 
 def _picture(base: str, cle: str, card: Card, options: Options) -> str:
     shown, drawing = options.settled("svg"), drawn(card, options)
-    picture = f'<img src="{_quoted(_address(base, f"{cle}.svg", shown))}" alt="{_quoted(card.titre_page)} : voir les chiffres" width="{drawing.width}" height="{drawing.height}" loading="lazy">'
-    return f'<a href="{_quoted(_address(base, cle, options.of_reader))}">{picture}</a>'
+    picture = f'<img src="{quoted(_address(base, f"{cle}.svg", shown))}" alt="{quoted(card.titre_page)} : voir les chiffres" width="{drawing.width}" height="{drawing.height}" loading="lazy">'
+    return f'<a href="{quoted(_address(base, cle, options.of_reader))}">{picture}</a>'
 
 
 def _address(base: str, name: str, options: Options) -> str:
     return f"{base}/cartes/{name}?{options.query}".rstrip("?")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """As it stands in an attribute between double quotes, and in the text of an element: apostrophes are left readable."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -83,6 +83,11 @@ class Options:
         return replace(self, niveau=Options.niveau, vide=Options.vide)
 
     @property
+    def chosen(self) -> dict[str, str]:
+        """What differs from the defaults."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name)) != field.default}
+
+    @property
     def query(self) -> str:
         """What differs from the defaults, as the end of an address: the one way to write these options."""
-        return urlencode({field.name: value for field in fields(self) if (value := getattr(self, field.name)) != field.default})
+        return urlencode(self.chosen)

@@ -7,8 +7,9 @@ import io
 
 import pytest
 
+from app.catalogue.cellule import neutral_text
 from app.catalogue.couverture import cover, percent_of
-from app.catalogue.ecriture import ADDED, neutral, write_completed
+from app.catalogue.ecriture import ADDED, write_completed
 from app.catalogue.lecture import read_table
 from app.warehouse import Snapshot
 from tests.catalogue.files import HEADER, csv_of, xlsx_of
@@ -34,12 +35,12 @@ def completed(snapshot, content):
 
 @pytest.mark.parametrize("cell", HOSTILE)
 def test_a_formula_is_shown_and_not_run(cell):
-    assert neutral(cell) == f"'{cell}"
+    assert neutral_text(cell) == f"'{cell}"
 
 
 @pytest.mark.parametrize("cell", ["", "-2", "+33", "-2,5", "+12.5 %", "a=b", "2+3", "x@y.fr", "<b>"])
 def test_a_number_and_a_text_are_left_as_they_are(cell):
-    assert neutral(cell) == cell
+    assert neutral_text(cell) == cell
 
 
 @pytest.mark.parametrize("form", [lambda *rows: csv_of(*rows).encode(), lambda *rows: csv_of(*rows, delimiter=",").encode("utf-16"), xlsx_of])
@@ -49,7 +50,7 @@ def test_the_file_comes_back_with_its_cells_and_ours(snapshot, pair, form):
     back = read_table(completed(snapshot, form(HEADER, *rows)))
     assert back.header == (*HEADER, *ADDED)
     # A workbook was never a list of formulas; a text file becomes one when it is opened.
-    assert [row[:3] for row in back.rows] == [(neutral(name), *others) for name, *others in rows]
+    assert [row[:3] for row in back.rows] == [(neutral_text(name), *others) for name, *others in rows]
     found = dict(zip(back.header, back.rows[0], strict=True))
     assert (found["trajectoires_cle"], found["trajectoires_etat"], found["trajectoires_etape"]) == (f"{uai}-{code}", "S0", "propre")
     assert found["trajectoires_code"].startswith(f'<carte-insertion formation="{uai}-{code}"><a href="https://exemple.fr/cartes/{uai}-{code}">')

@@ -10,6 +10,7 @@ from math import ceil
 
 from flask import Response, current_app, request
 
+from app.catalogue.cellule import neutral
 from app.queries.liste import Filtre, list_page, stream_all
 from app.queries.publication import Publication
 from app.warehouse import Snapshot
@@ -38,8 +39,6 @@ PLACES = {"formations": ("uai", "uai_type", "uai_donnee", "uai_donnee_type"), "r
 NAMES = ("code_certification", "filiere", "millesime", "donnee_source_type", "donnee_source_code_certification")
 # Ours, after those that the present reusers read.
 MORE = ("code_certification_type", "code_formation_diplome", "libelle", "messages")
-# A cell that begins so is a formula for a spreadsheet, whatever it holds.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LINES = 500
 
 
@@ -89,9 +88,8 @@ def cells_of(line: Certification, columns: tuple[str, ...]) -> list[str | int | 
         "donnee_source_code_certification": lambda: line.donnee_source.code_certification,
         "messages": lambda: " ".join(line.meta.messages),
     }
-    return [harmless(special[name]() if name in special else getattr(line, name)) for name in columns]
+    return [_safe(special[name]() if name in special else getattr(line, name)) for name in columns]
 
 
-def harmless(cell: str | int | None) -> str | int | None:
-    """A text that begins like a formula is shown with an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+def _safe(cell: str | int | None) -> str | int | None:
+    return neutral(cell) if isinstance(cell, str) else cell

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from app.nomenclature import InvalidIdentifier, Key, Reference, parse_address, parse_region
 from app.web.extraits import FORMES
-from app.web.options import VALUES, Options
+from app.web.options import Options
 
 # Closed, like the options of a card; the first value is the default.
 CHOICES = {
@@ -87,8 +87,7 @@ class Demande:
         """(name, value) of all that differs from the defaults, less what is in `left_out`: for an address or a form."""
         named = {name: getattr(self, name) for name in ("q", "cle", "region", "retiree", *CHOICES)}
         kept = {name: value for name, value in named.items() if value and value != CHOICES.get(name, ("",))[0]}
-        chosen = {name: getattr(self.options, name) for name, values in VALUES.items() if getattr(self.options, name) != values[0]}
-        said = [*kept.items(), *chosen.items(), *(("cles", cle) for cle in self.cles)]
+        said = [*kept.items(), *self.options.chosen.items(), *(("cles", cle) for cle in self.cles)]
         return [(name, value) for name, value in said if name not in left_out]
 
 

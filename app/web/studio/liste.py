@@ -7,6 +7,7 @@ import io
 
 from flask import Blueprint, Response, current_app, request
 
+from app.catalogue.cellule import neutral
 from app.nomenclature import InvalidIdentifier
 from app.web import styles
 from app.web.caching import Rendered, respond
@@ -18,8 +19,6 @@ from app.web.studio.vue import Montree, montree
 blueprint = Blueprint("liste", __name__)
 
 COLUMNS = ("cle", "titre", "chiffres", "raison", "adresse", "code")
-# A spreadsheet would run a cell that begins so.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @blueprint.get("/studio/liste")
@@ -39,7 +38,7 @@ def liste_csv() -> Response:
     base = current_app.extensions["base"]()
     for one in shown:
         line = (one.cle, one.card.titre_page, one.apercu.texte, one.apercu.raison, f"{base}/cartes/{one.cle}", one.extraits[demande.forme])
-        table.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in line])
+        table.writerow(map(neutral, line))
     # The mark without which a spreadsheet reads UTF-8 as something else.
     response = respond(Rendered.of(f"\ufeff{out.getvalue()}", "text/csv"))
     response.headers["Content-Disposition"] = 'attachment; filename="cartes.csv"'

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from flask import current_app
 
@@ -36,7 +38,13 @@ class Montree:
 
 def montree(cle: str, options: Options) -> Montree:
     """The card of a key. Raises InvalidIdentifier."""
-    card, base = card_at(snapshot(), parse_address(cle), options, today()), current_app.extensions["base"]()
+    return _montree(snapshot(), cle, options, today(), current_app.extensions["base"]())
+
+
+# Every letter typed beside a list of fifty asks for the fifty again.
+@lru_cache(maxsize=256)
+def _montree(found: Snapshot, cle: str, options: Options, day: date, base: str) -> Montree:
+    card = card_at(found, parse_address(cle), options, day)
     texts = {forme: extrait(forme, base, cle, card, options) for forme in FORMES}
     whole = {**texts, "script": f"{script_line(base)}\n{texts['script']}"}
     fige = f"{frozen_line(base, LATEST['v1'])}\n{texts['script']}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from html import escape
+
+from app.web.extraits import quoted
 
 NAME = re.compile(r"[a-z][a-z0-9-]{0,40}")
 LONGEST = 500
@@ -12,10 +13,5 @@ LONGEST = 500
 def tag(nom: str, attributs: dict[str, str], *, end: str = ">", longest: int = LONGEST) -> str:
     """A start tag. An attribute whose name no HTML page would have, or longer than a snippet is, is left out."""
     kept = {name: value for name, value in attributs.items() if NAME.fullmatch(name) and len(value) <= longest}
-    written = "".join(f' {name}="{_quoted(value)}"' if value or name in ("title", "alt", "sandbox") else f" {name}" for name, value in kept.items())
+    written = "".join(f' {name}="{quoted(value)}"' if value or name in ("title", "alt", "sandbox") else f" {name}" for name, value in kept.items())
     return f"<{nom}{written}{end}"
-
-
-def _quoted(value: str) -> str:
-    """A policy is full of apostrophes, which need nothing between these quotes."""
-    return escape(value, quote=False).replace('"', "&quot;")
