@@ -102,9 +102,14 @@ def together(sql: str, nb: int) -> str:
 
 
 def _ranked(sql: str) -> tuple[str, str]:
-    """An order inside a subquery is nobody's promise: it becomes a column, and the order of the whole."""
+    """An order inside a subquery is nobody's promise: it becomes a column, and the order of the whole.
+
+    With a LIMIT, which is of each question, the order inside also says which rows are kept.
+    """
     head, found, order = sql.rstrip().rpartition("ORDER BY")
     if not found or order.count("(") != order.count(")"):
         return sql, ""
+    order, limit, most = order.partition("LIMIT")
     select, _, rest = head.partition("FROM")
-    return f"{select}, row_number() OVER (ORDER BY {order}) AS rang_reponse FROM {rest}", ", reponse.rang_reponse"
+    kept = f"ORDER BY rang_reponse LIMIT{most}" if limit else ""
+    return f"{select}, row_number() OVER (ORDER BY {order}) AS rang_reponse FROM {rest}{kept}", ", reponse.rang_reponse"
