@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import is_
 from typing import TypeVar
 
@@ -38,8 +38,11 @@ def cleaned(value: T) -> T:
     if isinstance(value, tuple):
         parts = tuple(map(cleaned, value))
         return value if all(map(is_, parts, value)) else parts
-    if is_dataclass(value):
-        parts = {field.name: cleaned(getattr(value, field.name)) for field in fields(value)}
-        changed = {name: part for name, part in parts.items() if part is not getattr(value, name)}
-        return replace(value, **changed) if changed else value
-    return value
+    changed = {name: part for name in _fields(type(value)) if (part := cleaned(old := getattr(value, name))) is not old}
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Of a dataclass; of anything else, none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
