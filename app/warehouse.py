@@ -34,6 +34,7 @@ class Snapshot:
             self._connection = duckdb.connect(":memory:", config={"threads": "1", "memory_limit": "256MB"})
             self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS served (READ_ONLY)")
             self._cursors = threading.local()
+            self._tables: dict[str, list[dict[str, object]]] = {}
             build = self.rows("SELECT version, fictif FROM meta.build")[0]
         except (duckdb.Error, IndexError) as error:
             raise DataUnavailable(f"Le fichier {path} ne peut pas être servi : {error}. Construisez-le (make data).") from error
@@ -46,6 +47,12 @@ class Snapshot:
         cursor = self._cursor().execute(sql, parameters)
         columns = [column[0] for column in cursor.description]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    def once(self, sql: str) -> list[dict[str, object]]:
+        """The whole of a small table, read at its first use and kept as long as this file; not to be changed by who asks."""
+        if sql not in self._tables:
+            self._tables[sql] = self.rows(sql)
+        return self._tables[sql]
 
     def _probe(self, path: Path, statements: Sequence[str]) -> None:
         # Prepared and not compared with a version of the code: a file of other code that answers all the same is welcome.

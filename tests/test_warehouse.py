@@ -18,6 +18,8 @@ from app.warehouse import DataUnavailable, Snapshot
 from tests.web.test_cartes import KEY
 
 NEW_VERSION = "UPDATE meta.build SET version = 'autre'"
+# Gathered by the questions of other code, or changed since they were: the answers are asked of the marts.
+NOT_GATHERED = "UPDATE carte.question SET empreinte = 'autre'"
 
 
 @pytest.fixture
@@ -74,6 +76,7 @@ def test_a_file_of_other_code_that_answers_everything_is_served(served):
     swap(
         target,
         NEW_VERSION,
+        NOT_GATHERED,
         "UPDATE meta.build SET code_version = 'other'",
         "CREATE TABLE marts.nouvelle AS SELECT 1 AS cle",
         "ALTER TABLE marts.region ADD COLUMN prefecture VARCHAR",
@@ -93,6 +96,7 @@ def test_a_right_file_put_after_a_wrong_one_is_served(served):
         connection.execute("DROP INDEX marts.formation_key")
         connection.execute("UPDATE marts.formation SET libelle_etablissement = 'Un autre nom'")
         connection.execute(NEW_VERSION)
+        connection.execute(NOT_GATHERED)
     os.replace(right, target)
     assert json.loads(client.get(f"/cartes/{KEY}.json").data)["perimetre"] == "Un autre nom"
 

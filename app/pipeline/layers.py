@@ -15,12 +15,12 @@ HERE = Path(__file__).parent
 REFERENCE = HERE.parent.parent / "data" / "reference"
 LAYERS = ("staging", "intermediate", "marts")
 # What the served file holds: sources and intermediate tables stay behind with the working file.
-PUBLISHED = ("marts", "meta")
+PUBLISHED = ("marts", "meta", "carte")
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, calcul: bool) -> None:
     """Schemas, macros and reference tables, before any file is read."""
-    for schema in ("source", "reference", *LAYERS, "meta"):
+    for schema in ("source", "reference", *LAYERS, "meta", "carte"):
         connection.execute(f"CREATE SCHEMA {schema}")
     # Rows of a cube that count again people of another row (see Source.cube): counted by file and cohort, never read.
     connection.execute("CREATE TABLE source.marge (source VARCHAR, fichier VARCHAR, cohorte VARCHAR, lignes BIGINT)")
@@ -78,6 +78,7 @@ def copy(connection: duckdb.DuckDBPyConnection, draft: Path) -> None:
             connection.execute(f"CREATE TABLE draft.{schema}.{name} AS FROM {schema}.{name}")
             if schema == "marts":
                 connection.execute(f"CREATE INDEX {name}_key ON draft.marts.{name} ({key_of(name)})")
+    connection.execute("CREATE UNIQUE INDEX reponse_key ON draft.carte.reponse (adresse)")
     connection.execute("CHECKPOINT draft")
     connection.execute("DETACH draft")
 

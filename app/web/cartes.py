@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import cast
 
 from flask import Blueprint, Response, current_app, render_template, request
 
@@ -15,6 +16,7 @@ from app.cards.reading import card_of
 from app.nomenclature import Key, Reference, parse_address
 from app.queries.detail import find_detail
 from app.queries.identifiant import Identifiant, list_identifiants
+from app.queries.lecture import Lecture
 from app.queries.reponse import find_reponse
 from app.queries.source import find_source, shown_source
 from app.warehouse import Snapshot
@@ -83,6 +85,7 @@ def find_card(
 
     `identifiant` led to the key, if the key itself was not asked for.
     """
+    snapshot = cast(Snapshot, Lecture(snapshot, key))
     reponse = find_reponse(snapshot, key, identifiant)
     default = DEFAULT_SUPERIEUR if key.code and key.code.type == "sise" else DEFAULT_SOURCE
     source, fichier = shown_source(reponse) or (default, None)

@@ -10,7 +10,7 @@ from app.catalogue.decision import decide_address
 from app.nomenclature import parse_address
 from app.queries.nom import SELECT_DIPLOMES_NOMMES, SELECT_ETABLISSEMENTS_NOMMES
 from app.queries import annee, annuaire, comparaison, continuum, diplome, etablissement, formation, identifiant, insersup, organisme
-from app.queries import reference, region, specialite, uai_lie
+from app.queries import reference, specialite, uai_lie
 from app.warehouse import Snapshot
 
 PAIRS = "SELECT uai, {} FROM marts.formation UNION SELECT e.uai, f.{} FROM marts.etablissement AS e, marts.formation AS f WHERE e.uai < f.uai LIMIT 800"
@@ -29,11 +29,7 @@ ASKED = {
     "national": (insersup.SELECT_NATIONAL, "SELECT sise FROM marts.insersup_national"),
     "suivis": (insersup.SELECT_SUIVIS, "SELECT DISTINCT uai FROM marts.insersup"),
     "organismes": (organisme.SELECT_ORGANISMES, "SELECT DISTINCT uai, cfd FROM marts.offre_apprentissage UNION SELECT uai, NULL FROM marts.annuaire"),
-    "references": (
-        reference.SELECT_REFERENCES,
-        "SELECT DISTINCT code, nullif(code_region, '00'), f.filiere FROM marts.reference, (VALUES ('apprentissage'), ('scolaire'), (NULL)) AS f(filiere) LIMIT 900",
-    ),
-    "region": (region.SELECT_REGION, "SELECT prefixe_uai FROM marts.departement UNION SELECT '999'"),
+    "references": (reference.SELECT_REFERENCES, "SELECT DISTINCT code, code_region FROM marts.reference LIMIT 900"),
     "specialites": (specialite.SELECT_SPECIALITES, "SELECT DISTINCT code, type_code FROM marts.specialite"),
     "uai_lie": (uai_lie.SELECT_UAI_LIE, "SELECT DISTINCT uai FROM marts.uai_lie"),
     "names of diplomas": (SELECT_DIPLOMES_NOMMES, "SELECT DISTINCT lower(strip_accents(libelle)) FROM marts.diplome WHERE libelle SIMILAR TO '[A-Za-z ]+' LIMIT 300"),
