@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from app.warehouse import Snapshot
 SELECT_EMPREINTE = "SELECT empreinte FROM carte.question"
 # Of several lengths only: each is a statement of its own to prepare.
 SELECT_REPONSES = {
-    length: f"SELECT adresse, reponses FROM carte.reponse WHERE adresse IN ({', '.join('?' * length)})" for length in (5, 12, 40)
+    length: f"SELECT adresse, reponses FROM carte.reponse WHERE adresse IN ({', '.join('?' * length)})" for length in (3, 12, 40)
 }
 FRANCE = "00"
 Row = dict[str, Any]
@@ -58,12 +58,13 @@ class Lecture:
         self._read.update(wanted)
 
     def _likely(self) -> Iterator[str]:
-        """The addresses of the key; then those of what the answers name: a last year, a speciality, a renewed diploma, another place."""
+        """What the key names; once that is known, all that a card without figures of its own may ask."""
         uai, code = self._key.uai or "", self._key.code.value if self._key.code else ""
-        yield from _around(uai, self._region, code)
-        for name, column in (("derniere_annee", "mefstat11"), ("specialite", "mefstat11"), ("continuum", "code_lie")):
-            for found in self._named(name, column):
-                yield from _around(uai, self._region, found)
+        yield from (adresse_of(uai or self._region or FRANCE, code), adresse_of("", code), adresse_of(uai, ""))
+        if not self._read:
+            return
+        others = [code, *self._named("derniere_annee", "mefstat11"), *self._named("specialite", "mefstat11"), *self._named("continuum", "code_lie")]
+        yield from (adresse_of(place, other) for other in others for place in dict.fromkeys((uai, "", self._region, FRANCE)))
         for other in self._named("uai_lie", "uai_lie"):
             yield adresse_of(other, code)
         for role in ("formateur", "gestionnaire"):
@@ -72,14 +73,6 @@ class Lecture:
 
     def _named(self, name: str, column: str) -> Iterator[str]:
         return (row[column] for key, rows in self._known.items() if key[0] == name for row in rows if row[column])
-
-
-def _around(uai: str, region: str, code: str) -> Iterable[str]:
-    """A diploma in its place, alone, in the region and in France, and the place alone."""
-    if not code:
-        return [adresse_of(uai, "")]
-    places = [uai, "", region, FRANCE] if region else [uai, "", FRANCE]
-    return [*(adresse_of(place, code) for place in dict.fromkeys(places)), *([adresse_of(uai, "")] if uai else [])]
 
 
 def _dated(question: Question, row: Row) -> Row:
