@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 SCRIPT = Path(__file__).parent / "lighthouse.mjs"
 PAGES = ["/", "/studio", "/comprendre", "/cartes/{S0}"]
 LEAST = {"accessibility": 1, "best-practices": 1, "seo": 1, "performance": 0.95}
-SECONDS = 180
+SECONDS = 300
 
 
 @pytest.fixture(scope="module")
