@@ -25,7 +25,8 @@ READERS = {
 CUT = """() => [...document.querySelectorAll("body *:not(path, script, style, .n, .cadre *)")].filter((one) => {
   const { left, right, width } = one.getBoundingClientRect(), { overflowX, overflowY, display } = getComputedStyle(one);
   if (one instanceof SVGElement) return width && (right > innerWidth + 0.5 || left < -0.5);
-  const wide = one.clientWidth && one.scrollWidth > one.clientWidth + 1 && overflowX !== "auto";
+  // The name of a chosen file is shortened by the browser itself.
+  const wide = one.type !== "file" && one.clientWidth && one.scrollWidth > one.clientWidth + 1 && overflowX !== "auto";
   const high = overflowY !== "visible" && overflowY !== "auto" && one.scrollHeight > one.clientHeight + 1;
   return display !== "inline" && (wide || high) || right > innerWidth + 0.5 || left < -0.5;
 }).map((one) => one.outerHTML.slice(0, 100))"""
