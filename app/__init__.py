@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 from app.config import Config
 from app.queries.statements import list_statements
 from app.warehouse import Warehouse
-from app.web import cartes, couverture, errors, integration, oembed, pages, releases, verifier, widget
+from app.web import cartes, couverture, errors, informations, integration, navigation, oembed, pages, releases, verifier, widget
 from app.web.api import certifications, documentation, formations, identifiants, recherche, regionales
 from app.web.caching import cache, pictures
 from app.web.studio import hote, liste, routes
@@ -23,8 +23,10 @@ PARTS = (
     formations,
     hote,
     identifiants,
+    informations,
     integration,
     liste,
+    navigation,
     oembed,
     pages,
     recherche,
@@ -45,6 +47,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["warehouse"] = Warehouse(config.database, list_statements())
     app.extensions["base"] = lambda: config.public_url or request.url_root.rstrip("/")
     app.extensions["contact"] = config.contact
+    app.extensions["editeur"], app.extensions["hebergeur"] = config.editeur, config.hebergeur
     app.extensions["today"] = lambda: config.today or date.today()
     for kept in (cache, pictures):
         kept.init_app(app)

@@ -15,22 +15,27 @@ ROOT = Path(__file__).resolve().parent.parent
 class Config:
     """`database`: the built file. `public_url`: address written in snippets, empty for the one of the request.
 
-    `contact`: e-mail address of who answers about accessibility; empty where nobody does.
+    `contact`: e-mail address of who answers to readers; empty where nobody does. `editeur`, `hebergeur`: who runs the service and
+    who owns its machines, as the law asks them to be named on one line each; empty until who runs it says so.
     `today`: the day by which figures are called old; None for the real one.
     """
 
     database: Path = ROOT / "data" / "build" / "trajectoires.duckdb"
     public_url: str = ""
     contact: str = ""
+    editeur: str = ""
+    hebergeur: str = ""
     today: date | None = None
 
     @classmethod
     def from_environment(cls) -> Config:
-        """Settings from TRAJECTOIRES_DATABASE, TRAJECTOIRES_URL and TRAJECTOIRES_CONTACT; each has a default."""
+        """Settings from TRAJECTOIRES_DATABASE, _URL, _CONTACT, _EDITEUR and _HEBERGEUR; each has a default."""
         return cls(
             database=Path(os.environ.get("TRAJECTOIRES_DATABASE", cls.database)),
             public_url=os.environ.get("TRAJECTOIRES_URL", "").rstrip("/"),
             contact=os.environ.get("TRAJECTOIRES_CONTACT", "").strip(),
+            editeur=os.environ.get("TRAJECTOIRES_EDITEUR", "").strip(),
+            hebergeur=os.environ.get("TRAJECTOIRES_HEBERGEUR", "").strip(),
         )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, current_app, render_template, request
+from dataclasses import replace
+
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import MethodNotAllowed
 
 from app.cards.bare import refused_card
@@ -12,6 +14,7 @@ from app.web.api.blueprint import error as api_error, open_to_all
 from app.web.cartes import protect, render, split_form
 from app.web.caching import respond
 from app.web.options import Options
+from app.web.pages import filled, protect as protect_page
 
 
 def register(app: Flask) -> None:
@@ -32,10 +35,10 @@ def _invalid(error: InvalidIdentifier) -> Response:
     return protect(respond(render(card, form, options, current_app.extensions["base"]())), form, options.taille)
 
 
-def _not_found(_: Exception) -> Response | tuple[str, int]:
+def _not_found(_: Exception) -> Response:
     if _is_api():
         return open_to_all(api_error(404, wording.NO_ADDRESS))
-    return render_template("pages/introuvable.html"), 404
+    return protect_page(respond(replace(filled("pages/introuvable.html"), status=404)))
 
 
 def _not_allowed(error: MethodNotAllowed) -> Response:
