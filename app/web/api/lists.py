@@ -11,7 +11,7 @@ from math import ceil
 from flask import Response, current_app, request
 
 from app.catalogue.cellule import neutral
-from app.queries.liste import Filtre, list_page, stream_all
+from app.queries.liste import Filtre, list_page, stream_all, stream_page
 from app.queries.publication import Publication
 from app.warehouse import Snapshot
 from app.web.api.blueprint import answer
@@ -52,11 +52,12 @@ def page_of(name: str, filtre: Filtre, of: Of) -> Response:
 
 
 def export_of(name: str, filtre: Filtre, of: Of) -> Response:
-    """The whole list as CSV, or one page of it. Its ETag is that of the data and of what is asked: nothing is read for a 304."""
+    """The whole list as CSV, or one page of it, of the rows that may be given in bulk. Its ETag is that of the data and of what
+    is asked: nothing is read for a 304."""
     snapshot = current_app.extensions["warehouse"].snapshot()
     # Read before the answer begins: afterwards, what is wrong could no longer be said.
     page, items = parse_pagination()
-    rows = iter(list_page(snapshot, filtre, page, items)[0]) if has_pagination() else stream_all(snapshot, filtre)
+    rows = stream_page(snapshot, filtre, page, items) if has_pagination() else stream_all(snapshot, filtre)
     response = Response(_lines(name, rows, of, snapshot), mimetype="text/csv")
     # Werkzeug would read all of it to tell its length.
     response.implicit_sequence_conversion = False
