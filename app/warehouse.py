@@ -47,6 +47,10 @@ class Snapshot:
         columns = [column[0] for column in cursor.description]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
+    def write_parquet(self, path: Path, sql: str, *parameters: object) -> None:
+        """The answer as a new file at `path`, without holding it in memory."""
+        self._cursor().execute(f"COPY ({sql}) TO '{str(path).replace(chr(39), chr(39) * 2)}' (FORMAT parquet)", parameters)
+
     def _probe(self, path: Path, statements: Sequence[str]) -> None:
         # Prepared and not compared with a version of the code: a file of other code that answers all the same is welcome.
         try:
