@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import SAMPLE
+from app.config import ROOT
 
 CFA_HEADER = (
     "Année;UAI;Libellé;Région;DEVENIR Part poursuite études;DEVENIR Part en emploi 6 mois;DEVENIR Part autre situation 6 mois;"
@@ -35,7 +35,7 @@ def depp(kind: str, header: str, *rows: str) -> bytes:
 
 def write_as_real(folder: Path) -> None:
     """The sample under names that are not those of a trial, so that the build takes it for real."""
-    for path in SAMPLE.glob("*.csv"):
+    for path in (ROOT / "data" / "sample").glob("*.csv"):
         (folder / path.name).write_bytes(path.read_bytes().replace(b"d'essai", b"du bourg"))
 
 
