@@ -16,7 +16,7 @@ from app.pipeline.layers import REFERENCE
 from app.pipeline.sources import SOURCES
 from app.pipeline.sources.vocabulary import LICENCES_DE_DIFFUSION
 from tests.conftest import SAMPLE
-from tests.pipeline.files import GOOD, write_as_real, write_cfa
+from tests.pipeline.files import GOOD, write_cfa
 from tests.pipeline.test_api_inserjeunes import DEVENIR, FINE, MEF, row, write_api
 
 API = "api-inserjeunes-etablissement"
@@ -29,31 +29,22 @@ def rows(target, sql, *parameters):
         return connection.execute(sql, parameters).fetchall()
 
 
-@pytest.fixture(scope="module")
-def licensed(tmp_path_factory):
-    """The sample, taken for real: its files of the API and of the catalogue have no licence."""
-    raw = tmp_path_factory.mktemp("licences")
-    write_as_real(raw)
-    build(raw, raw.with_name("licences.duckdb"))
-    return raw.with_name("licences.duckdb")
-
-
 def test_a_licence_is_one_that_lets_rows_go_or_is_said_to_be_unknown():
     unknown = {source.licence for source in SOURCES} - set(LICENCES_DE_DIFFUSION)
     assert unknown and all(licence.startswith("non précisée") for licence in unknown)
 
 
-def test_sources_without_a_licence_are_not_given_in_bulk(licensed):
-    held = {source for (source,) in rows(licensed, "SELECT source FROM meta.source WHERE NOT diffusion_en_masse")}
+def test_sources_without_a_licence_are_not_given_in_bulk(licensed_database):
+    held = {source for (source,) in rows(licensed_database, "SELECT source FROM meta.source WHERE NOT diffusion_en_masse")}
     assert held == {source.id for source in SOURCES if source.licence.startswith("non précisée")}
     assert {"acce-uai", "parcoursup-bts", "catalogue-apprentissage", API} <= held
 
 
-def test_no_row_that_may_be_given_names_a_source_that_may_not(licensed):
-    held = {source for (source,) in rows(licensed, "SELECT source FROM meta.source WHERE NOT diffusion_en_masse")}
-    for mart, lines, left_out in rows(licensed, "SELECT mart, lignes, lignes_retenues FROM meta.telechargement"):
-        given = rows(licensed, f"SELECT * EXCLUDE (numero) FROM diffusion.{mart}")
-        every = rows(licensed, f"SELECT * FROM marts.{mart}")
+def test_no_row_that_may_be_given_names_a_source_that_may_not(licensed_database):
+    held = {source for (source,) in rows(licensed_database, "SELECT source FROM meta.source WHERE NOT diffusion_en_masse")}
+    for mart, lines, left_out in rows(licensed_database, "SELECT mart, lignes, lignes_retenues FROM meta.telechargement"):
+        given = rows(licensed_database, f"SELECT * EXCLUDE (numero) FROM diffusion.{mart}")
+        every = rows(licensed_database, f"SELECT * FROM marts.{mart}")
         assert (lines, left_out) == (len(given), len(every) - len(given))
         assert not [cells for cells in given if held & {cell for cell in cells if isinstance(cell, str)}], mart
         # Of a mart that names its sources, nothing else is left out.
@@ -61,16 +52,16 @@ def test_no_row_that_may_be_given_names_a_source_that_may_not(licensed):
             assert len(given) == len(every), mart
 
 
-def test_a_row_without_a_figure_is_that_of_the_source_that_says_so(licensed):
+def test_a_row_without_a_figure_is_that_of_the_source_that_says_so(licensed_database):
     silent = "SELECT uai, code FROM {0} WHERE source IS NULL AND source_dernier_millesime {1} '{2}'"
-    assert rows(licensed, silent.format("marts.formation", "=", API)) == [("0990101X", "50033205")]
-    assert rows(licensed, silent.format("diffusion.formation", "=", API)) == []
-    kept = rows(licensed, silent.format("diffusion.formation", "<>", API))
-    assert len(kept) == 6 and kept == rows(licensed, silent.format("marts.formation", "<>", API))
+    assert rows(licensed_database, silent.format("marts.formation", "=", API)) == [("0990101X", "50033205")]
+    assert rows(licensed_database, silent.format("diffusion.formation", "=", API)) == []
+    kept = rows(licensed_database, silent.format("diffusion.formation", "<>", API))
+    assert len(kept) == 6 and kept == rows(licensed_database, silent.format("marts.formation", "<>", API))
 
 
-def test_a_mart_that_names_no_source_is_given_whole_or_not_at_all(licensed):
-    told = {mart: (lines, out, held) for mart, lines, out, held in rows(licensed, "SELECT mart, lignes, lignes_retenues, sources_retenues FROM meta.telechargement")}
+def test_a_mart_that_names_no_source_is_given_whole_or_not_at_all(licensed_database):
+    told = {mart: (lines, out, held) for mart, lines, out, held in rows(licensed_database, "SELECT mart, lignes, lignes_retenues, sources_retenues FROM meta.telechargement")}
     assert told["offre_apprentissage"] == (0, 10, ["catalogue-apprentissage"])
     assert told["diplome"] == (80, 0, []) and "n-mef" in sources_read("diplome")
 

@@ -15,29 +15,18 @@ import pytest
 
 from app import create_app
 from app.config import Config
-from app.pipeline.build import build
 from app.pipeline.secrecy import OTHER_COUNTS
 from app.queries import telechargement
 from tests.conftest import TODAY
-from tests.pipeline.files import write_as_real
 
 GZIP = {"Accept-Encoding": "gzip"}
 FILES = ("sample", "licensed", "real")
 
 
-@pytest.fixture(scope="module")
-def licensed(tmp_path_factory):
-    """The sample, taken for real."""
-    raw = tmp_path_factory.mktemp("licences")
-    write_as_real(raw)
-    build(raw, raw.with_name("licences.duckdb"))
-    return raw.with_name("licences.duckdb")
-
-
 @pytest.fixture
 def service(request):
     """(client, served file) of one of FILES."""
-    target = request.getfixturevalue({"sample": "database", "licensed": "licensed", "real": "real_database"}[request.param])
+    target = request.getfixturevalue({"sample": "database", "licensed": "licensed_database", "real": "real_database"}[request.param])
     return create_app(Config(database=target, today=TODAY)).test_client(), target
 
 
