@@ -32,7 +32,7 @@ ALLOWED = {"The “list” role is unnecessary for element “ul”."}
 UNKNOWN_CSS = ("CSS: Unrecognized at-rule “@container”", "CSS: “container-type”: Property “container-type” doesn't exist.")
 ALLOWED_IN_FRAGMENTS = "Element “style” not allowed as child of element “body” in this context."
 UNKNOWN = {"inconnue": "99999999", "impossible": "0990001X", "etrange": "%3Cb%3E%20%22%26%01"}
-PAGES = {"accueil": "/", "exemples": "/exemples", "comprendre": "/comprendre", "integration": "/integration", "donnees": "/api/doc", "introuvable": "/inconnu", "couverture": "/couverture"}
+PAGES = {"accueil": "/", "exemples": "/exemples", "comprendre": "/comprendre", "integration": "/integration", "donnees": "/api/doc", "introuvable": "/inconnu", "couverture": "/couverture", "telecharger": "/donnees"}
 EXAMPLES = {name: f"/exemples/{name}" for name in ("plain", "iframe", "image")}
 WRONG = {"wrong.html": "<!doctype html><title>x</title><p><b>x</p>", "wrong.svg": '<svg xmlns="http://www.w3.org/2000/svg"><p/></svg>'}
 KINDS = ["page", "fragment", "svg", "site"]

@@ -13,10 +13,8 @@ import pytest
 
 from app import create_app
 from app.config import Config
-from app.pipeline.build import build
 from app.queries import liste
 from tests.conftest import TODAY
-from tests.pipeline.files import write_as_real
 
 API = "/api/inserjeunes"
 
@@ -120,13 +118,11 @@ def test_a_long_export_is_never_held_in_memory(served, monkeypatch):
     assert size > 9_000_000 and highest < size / 2
 
 
-def test_a_csv_has_no_row_of_a_source_without_a_licence_and_the_json_has_them(tmp_path):
-    (tmp_path / "raw").mkdir()
-    write_as_real(tmp_path / "raw")
-    build(tmp_path / "raw", tmp_path / "t.duckdb")
-    client = create_app(Config(database=tmp_path / "t.duckdb", today=TODAY)).test_client()
-    with duckdb.connect(str(tmp_path / "t.duckdb"), read_only=True) as connection:
-        told = connection.execute("SELECT lieu, code, source LIKE 'api-%' FROM marts.publication WHERE niveau = 'etablissement' AND est_dernier_millesime").fetchall()
+def test_a_csv_has_no_row_of_a_source_without_a_licence_and_the_json_has_them(licensed_database):
+    client = create_app(Config(database=licensed_database, today=TODAY)).test_client()
+    sql = "SELECT lieu, code, source LIKE 'api-%' FROM marts.publication WHERE niveau = 'etablissement' AND est_dernier_millesime"
+    with duckdb.connect(str(licensed_database), read_only=True) as connection:
+        told = connection.execute(sql).fetchall()
     for query in ("", "?items_par_page=1000"):
         given = [(line["uai"], line["code_certification"]) for line in read(client.get(f"{API}/formations.csv{query}").text)]
         assert given == [(uai, code) for uai, code, held in told if not held]

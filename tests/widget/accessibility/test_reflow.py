@@ -34,7 +34,7 @@ STUDIO = [
     "/studio?q=cuisine&cle=0990001N-23110033205&cles=0990001N&cles=40025214",
     "/studio/liste?cles=0990001N&cles=0990001N-23110033205",
 ]
-PAGES = ["/", "/comprendre", "/integration", "/exemples", "/accessibilite", "/rien", "/api/doc", "/couverture", "/verifier", *STUDIO]
+PAGES = ["/", "/comprendre", "/integration", "/exemples", "/accessibilite", "/rien", "/api/doc", "/couverture", "/donnees", "/verifier", *STUDIO]
 
 
 def test_no_card_is_cut_nor_scrolls_sideways(open_page, every_state, variants):

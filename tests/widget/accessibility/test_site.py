@@ -23,7 +23,7 @@ STUDIO = [
     "/studio?q=cuisine&cle=0990001N-23110033205&cles=0990001N&cles=40025214",
     "/studio/liste?cles=0990001N&cles=0990001N-23110033205",
 ]
-PAGES = ["/", "/exemples", "/comprendre", "/integration", "/accessibilite", "/rien", "/exemples/hotes", "/api/doc", "/couverture", "/verifier", *STUDIO]
+PAGES = ["/", "/exemples", "/comprendre", "/integration", "/accessibilite", "/rien", "/exemples/hotes", "/api/doc", "/couverture", "/donnees", "/verifier", *STUDIO]
 HOSTS = [f"/exemples/{name}" for name in ("plain", "iframe", "image", "fiche-formation", "offre-seconde", "rncp-plusieurs")]
 
 
