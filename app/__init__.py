@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 from app.config import Config
 from app.queries.statements import list_statements
 from app.warehouse import Warehouse
-from app.web import cartes, couverture, errors, informations, integration, navigation, oembed, pages, releases, verifier, widget
+from app.web import cartes, couverture, donnees, errors, informations, integration, navigation, oembed, pages, releases, verifier, widget
 from app.web.api import certifications, documentation, formations, identifiants, recherche, regionales
 from app.web.caching import cache, pictures
 from app.web.studio import hote, liste, routes
@@ -20,6 +20,7 @@ PARTS = (
     certifications,
     couverture,
     documentation,
+    donnees,
     formations,
     hote,
     identifiants,

@@ -70,7 +70,7 @@ def _repeated_keys(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def copy(connection: duckdb.DuckDBPyConnection, draft: Path) -> None:
-    """The published schemas, sorted and indexed by their keys, into a file of their own."""
+    """The published schemas, sorted and indexed by their keys, and what may be given in bulk, into a file of their own."""
     connection.execute(f"ATTACH '{str(draft).replace(chr(39), chr(39) * 2)}' AS draft")
     for schema in PUBLISHED:
         connection.execute(f"CREATE SCHEMA draft.{schema}")
@@ -79,6 +79,7 @@ def copy(connection: duckdb.DuckDBPyConnection, draft: Path) -> None:
             if schema == "marts":
                 connection.execute(f"CREATE INDEX {name}_key ON draft.marts.{name} ({key_of(name)})")
     _copy_reponses(connection)
+    _copy_views(connection)
     connection.execute("CHECKPOINT draft")
     connection.execute("DETACH draft")
 
@@ -91,6 +92,17 @@ def _copy_reponses(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("INSERT INTO draft.carte.reponse FROM carte.reponse")
     connection.execute("CREATE UNIQUE INDEX reponse_key ON draft.carte.reponse (adresse)")
     connection.execute("CREATE TABLE draft.carte.question AS FROM carte.question")
+
+
+def _copy_views(connection: duckdb.DuckDBPyConnection) -> None:
+    views = connection.execute("SELECT sql FROM duckdb_views() WHERE schema_name = 'diffusion' ORDER BY view_name").fetchall()
+    # A view reads the tables of the database that it is made in.
+    (work,) = connection.execute("SELECT current_database()").fetchone()
+    connection.execute("USE draft")
+    connection.execute("CREATE SCHEMA diffusion")
+    for (sql,) in views:
+        connection.execute(sql)
+    connection.execute(f'USE "{work}"')
 
 
 def _tables(connection: duckdb.DuckDBPyConnection, schema: str) -> list[tuple[str]]:

@@ -38,6 +38,7 @@ PAGES = (
     Page("/studio", "Studio", "entete", "sites", "Cherchez une formation, voyez sa carte dans une page imitée, copiez le code qui la pose."),
     Page("/integration", "Poser une carte", "entete", "sites", "Cinq façons de poser une carte, les options, la sécurité, les requêtes faites."),
     Page("/couverture", "Essayer votre catalogue", "entete", "sites", "Donnez votre liste de formations : vous voyez combien ont des chiffres, et recevez la clé de chaque carte."),
+    Page("/donnees", "Données", "pied", "curieux", "D'où viennent les chiffres, ce qu'ils couvrent, ce que veut dire chaque colonne, et les fichiers à télécharger."),
     Page("/verifier", "Vérifier mon intégration", "plan", "", "Collez le code de votre page : vous lisez ce qui est à corriger, ligne par ligne."),
     Page("/exemples/hotes", "Pages hôtes", "plan", "", "La carte posée sur des sites imaginaires, des plus simples aux plus hostiles."),
     Page("/api/doc", "Données par programme", "pied", "curieux", "Les mêmes chiffres en JSON ou en CSV, sans clé d'accès, pour un tableur ou un programme."),
