@@ -16,21 +16,24 @@ class Config:
     """`database`: the built file. `public_url`: address written in snippets, empty for the one of the request.
 
     `contact`: e-mail address of who answers about accessibility; empty where nobody does.
+    `redis_url`: where the processes share the cards that they made; empty where each keeps its own.
     `today`: the day by which figures are called old; None for the real one.
     """
 
     database: Path = ROOT / "data" / "build" / "trajectoires.duckdb"
     public_url: str = ""
     contact: str = ""
+    redis_url: str = field(default="", repr=False)
     today: date | None = None
 
     @classmethod
     def from_environment(cls) -> Config:
-        """Settings from TRAJECTOIRES_DATABASE, TRAJECTOIRES_URL and TRAJECTOIRES_CONTACT; each has a default."""
+        """Settings from TRAJECTOIRES_DATABASE, TRAJECTOIRES_URL, TRAJECTOIRES_CONTACT and REDIS_URL; each has a default."""
         return cls(
             database=Path(os.environ.get("TRAJECTOIRES_DATABASE", cls.database)),
             public_url=os.environ.get("TRAJECTOIRES_URL", "").rstrip("/"),
             contact=os.environ.get("TRAJECTOIRES_CONTACT", "").strip(),
+            redis_url=os.environ.get("REDIS_URL", "").strip(),
         )
 
 
