@@ -28,12 +28,15 @@ class Config:
 
     @classmethod
     def from_environment(cls) -> Config:
-        """Settings from TRAJECTOIRES_DATABASE, TRAJECTOIRES_URL, TRAJECTOIRES_CONTACT and REDIS_URL; each has a default."""
+        """Settings from TRAJECTOIRES_DATABASE, TRAJECTOIRES_URL, TRAJECTOIRES_CONTACT and REDIS_URL; each has a default.
+
+        Raises InvalidSetting.
+        """
         return cls(
             database=Path(os.environ.get("TRAJECTOIRES_DATABASE", cls.database)),
             public_url=os.environ.get("TRAJECTOIRES_URL", "").rstrip("/"),
             contact=os.environ.get("TRAJECTOIRES_CONTACT", "").strip(),
-            redis_url=os.environ.get("REDIS_URL", "").strip(),
+            redis_url=_redis_url(os.environ.get("REDIS_URL", "").strip()),
         )
 
 
@@ -61,6 +64,18 @@ class InserJeunesAccess:
             if not value or not value.isprintable() or not value.isascii():
                 raise InvalidSetting(f"{name} est vide ou contient un caractère impossible (accent, retour à la ligne).")
         return cls(user, password, _safe_url(os.environ.get("TRAJECTOIRES_INSERJEUNES_URL") or cls.url))
+
+
+def _redis_url(text: str) -> str:
+    try:
+        url = urlsplit(text)
+        fits = not text or (url.scheme in ("redis", "rediss") and bool(url.hostname) and url.port != 0) or (url.scheme == "unix" and bool(url.path))
+    except ValueError:
+        fits = False
+    if not fits:
+        # Not shown: it may hold a password.
+        raise InvalidSetting("REDIS_URL doit être une adresse redis://, rediss:// ou unix://.")
+    return text
 
 
 def _safe_url(text: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import Flask
-from werkzeug.http import parse_etags
 
 from app.nomenclature import InvalidIdentifier
 from app.warehouse import Snapshot
@@ -75,7 +74,8 @@ class Front:
 def _answer(environ: dict[str, Any], start: Start, place: Place, rendered: Rendered, encoding: str) -> Iterable[bytes]:
     headers = [*headers_of(rendered, encoding), *protection(place.form, place.options.taille), ("X-Content-Type-Options", "nosniff")]
     held = environ.get("HTTP_IF_NONE_MATCH")
-    if held and parse_etags(held).contains_weak(rendered.tag(encoding)):
+    # An ETag between its quotes is in no other, and a cache may have written W/ before it.
+    if held and (f'"{rendered.tag(encoding)}"' in held or held.strip() == "*"):
         start("304 NOT MODIFIED", [header for header in headers if header[0] not in ENTITY])
         return ()
     body = rendered.coded[encoding]

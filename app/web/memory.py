@@ -56,6 +56,13 @@ class Memory(BaseCache):
                 self._drop(next(iter(self._kept)))
         return True
 
+    def clear(self) -> bool:
+        """Keep nothing any more."""
+        with self._lock:
+            self._kept.clear()
+            self.bytes = 0
+        return True
+
     def _drop(self, key: str) -> None:
         value = self._kept.pop(key, None)
         if value is not None:

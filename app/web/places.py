@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from werkzeug.wsgi import get_current_url
 
@@ -44,12 +44,19 @@ def _read(name: str, query: str) -> Place:
     # Of an option written twice, the first counts.
     asked = dict(reversed(parse_qsl(query, keep_blank_values=True)))
     address, options = parse_address(text), images.settled(form, Options.parse(asked, form))
-    query = options.query
-    return Place(form, address, options, f"{FOLDER}{address}{ENDINGS.get(form, '')}{'?' if query else ''}{query}")
+    usual = _usual(form)
+    chosen = urlencode({option: value for option, value in vars(options).items() if value != usual[option]})
+    return Place(form, address, options, f"{FOLDER}{address}{ENDINGS.get(form, '')}{'?' if chosen else ''}{chosen}")
+
+
+@lru_cache
+def _usual(form: str) -> dict[str, str]:
+    """The options of a form that nobody chose."""
+    return vars(images.settled(form, Options.parse({}, form)))
 
 
 # The same addresses come again and again; an impossible one raises, and so is not kept.
-_known = lru_cache(maxsize=8192)(_read)
+_known = lru_cache(maxsize=4096)(_read)
 
 
 def split_form(name: str) -> tuple[str, str]:
