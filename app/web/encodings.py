@@ -12,10 +12,11 @@ from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
 IDENTITY = "identity"
-# (made, undone), the smallest of a card first. Measured on 40 keys × 6 forms: Brotli above 5 costs 2 to 70 times more for 0 to 6 % less,
-# gzip above 6 and Zstandard above 6 gain nothing below 1 ms.
+# (made, undone), the smallest of a card first. Measured on 30 cards in three forms: a fragment of 6 kB takes 1 856 bytes and 75 µs in
+# Brotli 5, 2 025 and 47 µs in gzip 6, 2 025 and 44 µs in Zstandard 6. A higher level gains nothing below a millisecond, nor does
+# a window (2^16 bytes) larger than any card.
 ENCODINGS: dict[str, tuple[Callable[[bytes], bytes], Callable[[bytes], bytes]]] = {
-    "br": (partial(brotli.compress, quality=5), brotli.decompress),
+    "br": (partial(brotli.compress, quality=5, lgwin=16), brotli.decompress),
     "zstd": (partial(zstandard.compress, level=6), zstandard.decompress),
     "gzip": (partial(gzip.compress, compresslevel=6, mtime=0), gzip.decompress),
     IDENTITY: (bytes, bytes),

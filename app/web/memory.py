@@ -10,7 +10,7 @@ from flask import Flask
 from flask_caching.backends.base import BaseCache
 
 # What an entry costs besides its bytes and its key: objects and their places in dictionaries, as tracemalloc counts them.
-AROUND = 1_000
+AROUND = 600
 
 
 class Weighed(Protocol):

@@ -8,7 +8,7 @@ from statistics import median, quantiles
 from scripts.benchmarks.client import latencies, rate, request_of
 from scripts.benchmarks.serving import BARE, PORT, REQUESTS, serving
 
-ROUNDS, SECONDS = 7, 2.0
+ROUNDS, SECONDS = 15, 1.0
 NAME = "carte chaude, 99 % sous : à mi-charge / vue Flask nue"
 
 
