@@ -24,6 +24,7 @@ from app.web import images, styles
 from app.web.caching import Rendered, cache, pictures, remembered_in, respond, wanted
 from app.web.options import Options
 from app.web.places import Place, place_of
+from app.web.protection import protect
 
 blueprint = Blueprint("cartes", __name__)
 
@@ -34,20 +35,6 @@ STATUS = {"etablissement_non_reconnu": 404, "formation_non_reconnue": 404, "refe
 NARROWEST = 288
 # Where a card without figure says that it looked.
 DEFAULT_SOURCE, DEFAULT_SUPERIEUR = "fr-en-inserjeunes-lycee_pro-formation-fine", "fr-esr-insersup"
-
-
-def _policy(form: str, taille: str) -> str:
-    allowed, script, connect = styles.csp_hash(styles.SIZES[taille]), "'none'", "'none'"
-    if form == "page":
-        allowed, script = f"{allowed} {styles.csp_hash(styles.FRAME)}", styles.csp_hash(styles.FRAME_SCRIPT)
-        # For what reads robots.txt from inside the page, as Lighthouse does: its only script asks for nothing.
-        connect = "'self'"
-    return f"default-src 'none'; style-src {allowed}; script-src {script}; connect-src {connect}; base-uri 'none'; form-action 'none'; frame-ancestors *"
-
-
-OPEN = (("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin"))
-# Hashed once: every answer carries one.
-PROTECTIONS = {(form, taille): (*OPEN, ("Content-Security-Policy", _policy(form, taille))) for form in ("page", "fragment") for taille in TEMPLATES}
 
 
 @blueprint.get("/cartes/<name>")
@@ -140,14 +127,3 @@ def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool
         filled=filled_path,
         empty=empty_path,
     )
-
-
-def protect(response: Response, form: str, taille: str) -> Response:
-    """Any site may show a card, and a card may run nothing but its own style and its own script."""
-    response.headers.update(protection(form, taille))
-    return response
-
-
-def protection(form: str, taille: str) -> tuple[tuple[str, str], ...]:
-    """The headers that say so."""
-    return PROTECTIONS.get((form, taille), OPEN)

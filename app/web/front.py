@@ -12,9 +12,9 @@ from app.nomenclature import InvalidIdentifier
 from app.warehouse import Snapshot
 from app.web import images
 from app.web.caching import Rendered, cache, headers_of, pictures
-from app.web.cartes import protection
 from app.web.encodings import preferred
 from app.web.places import FOLDER, Place, base_of, place_of
+from app.web.protection import protection
 from app.web.warming import Demand, warm
 
 Start = Callable[[str, list[tuple[str, str]]], object]

@@ -13,13 +13,14 @@ import zstandard
 
 from app import create_app, warehouse
 from app.config import Config
+from app.pipeline.build import build
 from app.web.caching import Rendered, cache, pictures
 from app.web.encodings import preferred
 from app.web.memory import AROUND, Memory
 from app.web.options import VALUES
 from app.web.places import ENDINGS, FOLDER, place_of
 from tests.conftest import TODAY
-from tests.test_warehouse import swap
+from tests.pipeline.files import GOOD, OTHER, write_cfa
 from tests.web.test_cartes import KEY
 from tests.web.work import counted
 
@@ -141,23 +142,25 @@ def test_what_was_not_asked_for_longest_leaves():
     assert (len(memory), memory.bytes) == (0, 0)
 
 
-def test_new_data_are_never_answered_with_former_bytes_and_what_is_asked_most_is_ready(database, tmp_path, monkeypatch):
+def test_new_data_are_never_answered_with_former_bytes_and_what_is_asked_most_is_ready(tmp_path, monkeypatch):
     monkeypatch.setattr(warehouse, "LOOK_EVERY_SECONDS", -1)
-    target = tmp_path / "t.duckdb"
-    target.write_bytes(database.read_bytes())
+    raw, target = tmp_path / "raw", tmp_path / "t.duckdb"
+    write_cfa(raw, GOOD, OTHER)
+    build(raw, target)
     client = create_app(Config(database=target, today=TODAY)).test_client()
-    former = {form: client.get(f"/cartes/{KEY}{form}", headers=BROWSER) for form in ("", ".html", ".png")}
-    assert all(client.get(f"/cartes/{KEY}{form}", headers=BROWSER).data == answer.data for form, answer in former.items())
-    swap(target, "UPDATE meta.build SET version = 'autre'", "UPDATE marts.formation SET part_en_emploi_6_mois = 0, part_formation = 100, part_autres_situations = 0")
-    tag = {"If-None-Match": former[""].headers["ETag"]}
-    answer = client.get(f"/cartes/{KEY}", headers={**BROWSER, **tag})
-    assert answer.status_code == 200 and brotli.decompress(answer.data) != brotli.decompress(former[""].data)
+    page, fragment = "/cartes/0631852W", "/cartes/0631852W.html"
+    former = {path: client.get(path, headers=BROWSER) for path in (page, fragment)}
+    assert all(client.get(path, headers=BROWSER).data == answer.data for path, answer in former.items())
+    write_cfa(raw, GOOD.replace("44.0;29.0", "23.0;50.0"), OTHER)
+    build(raw, target)
+    answer = client.get(page, headers={**BROWSER, "If-None-Match": former[page].headers["ETag"]})
+    assert answer.status_code == 200 and brotli.decompress(answer.data) != brotli.decompress(former[page].data)
     for thread in threading.enumerate():
         if thread.name == "warming":
             thread.join(10)
     with counted(client.application, monkeypatch) as work:
-        fragment = client.get(f"/cartes/{KEY}.html", headers=BROWSER)
-        assert work == NONE and brotli.decompress(fragment.data) != brotli.decompress(former[".html"].data)
+        again = client.get(fragment, headers=BROWSER)
+        assert work == NONE and brotli.decompress(again.data) != brotli.decompress(former[fragment].data)
 
 
 def test_the_address_of_a_place_leads_to_it():
