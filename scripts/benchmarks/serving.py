@@ -19,7 +19,7 @@ from app.queries.keys import list_keys
 from app.warehouse import Snapshot
 from scripts.benchmarks.client import HOST, READS, rate, request_of
 
-PORT = int(os.environ.get("BENCH_PORT", "8765"))
+PORT = 8765
 # Short rounds, and many: the median leaves out those during which the machine did something else.
 ROUNDS, REQUESTS = 31, 300
 COLD_ROUNDS, COLD = 15, 40
