@@ -12,7 +12,9 @@ from app.queries.statements import list_statements
 from app.warehouse import Warehouse
 from app.web import cartes, couverture, donnees, errors, informations, integration, navigation, oembed, pages, releases, verifier, widget
 from app.web.api import certifications, documentation, formations, identifiants, recherche, regionales
-from app.web.caching import cache, pictures
+from app.web.caching import cache, pictures, shared, sharing
+from app.web.front import Front
+from app.web.places import base_of
 from app.web.studio import hote, liste, routes
 
 PARTS = (
@@ -46,13 +48,15 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["warehouse"] = Warehouse(config.database, list_statements())
-    app.extensions["base"] = lambda: config.public_url or request.url_root.rstrip("/")
+    app.extensions["base"] = lambda: config.public_url or base_of(request.environ)
     app.extensions["contact"] = config.contact
     app.extensions["editeur"], app.extensions["hebergeur"] = config.editeur, config.hebergeur
     app.extensions["today"] = lambda: config.today or date.today()
     for kept in (cache, pictures):
         kept.init_app(app)
+    shared.init_app(app, sharing(config.redis_url))
     for part in PARTS:
         app.register_blueprint(part.blueprint)
     errors.register(app)
+    app.wsgi_app = Front(app, config.public_url)
     return app

@@ -17,6 +17,7 @@ class Config:
 
     `contact`: e-mail address of who answers to readers; empty where nobody does. `editeur`, `hebergeur`: who runs the service and
     who owns its machines, as the law asks them to be named on one line each; empty until who runs it says so.
+    `redis_url`: where the processes share the cards that they made; empty where each keeps its own.
     `today`: the day by which figures are called old; None for the real one.
     """
 
@@ -25,17 +26,22 @@ class Config:
     contact: str = ""
     editeur: str = ""
     hebergeur: str = ""
+    redis_url: str = field(default="", repr=False)
     today: date | None = None
 
     @classmethod
     def from_environment(cls) -> Config:
-        """Settings from TRAJECTOIRES_DATABASE, _URL, _CONTACT, _EDITEUR and _HEBERGEUR; each has a default."""
+        """Settings from TRAJECTOIRES_DATABASE, _URL, _CONTACT, _EDITEUR, _HEBERGEUR and REDIS_URL; each has a default.
+
+        Raises InvalidSetting.
+        """
         return cls(
             database=Path(os.environ.get("TRAJECTOIRES_DATABASE", cls.database)),
             public_url=os.environ.get("TRAJECTOIRES_URL", "").rstrip("/"),
             contact=os.environ.get("TRAJECTOIRES_CONTACT", "").strip(),
             editeur=os.environ.get("TRAJECTOIRES_EDITEUR", "").strip(),
             hebergeur=os.environ.get("TRAJECTOIRES_HEBERGEUR", "").strip(),
+            redis_url=_redis_url(os.environ.get("REDIS_URL", "").strip()),
         )
 
 
@@ -63,6 +69,18 @@ class InserJeunesAccess:
             if not value or not value.isprintable() or not value.isascii():
                 raise InvalidSetting(f"{name} est vide ou contient un caractère impossible (accent, retour à la ligne).")
         return cls(user, password, _safe_url(os.environ.get("TRAJECTOIRES_INSERJEUNES_URL") or cls.url))
+
+
+def _redis_url(text: str) -> str:
+    try:
+        url = urlsplit(text)
+        fits = not text or (url.scheme in ("redis", "rediss") and bool(url.hostname) and url.port != 0) or (url.scheme == "unix" and bool(url.path))
+    except ValueError:
+        fits = False
+    if not fits:
+        # Not shown: it may hold a password.
+        raise InvalidSetting("REDIS_URL doit être une adresse redis://, rediss:// ou unix://.")
+    return text
 
 
 def _safe_url(text: str) -> str:

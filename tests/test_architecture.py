@@ -25,18 +25,22 @@ MAY_IMPORT = {
         "app.cards",
         "app.catalogue",
         "app.web",
+        "brotli",
+        "cachelib",
         "flask",
         "flask_caching",
         "msgspec",
+        "redis",
         "spectree",
         "werkzeug",
+        "zstandard",
         "rcssmin",
         "resvg_py",
         "rjsmin",
     },
     "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "app.queries.questions", "app.queries.ensemble", "duckdb", "jinja2", "matplotlib", "rich"},
 }
-WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "msgspec", "pandas", "rcssmin", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter"}
+WATCHED = {"app", "brotli", "cachelib", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "msgspec", "pandas", "rcssmin", "redis", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter", "zstandard"}
 
 
 def imported(path: Path) -> set[str]:

@@ -13,7 +13,7 @@ from app.cards.detail.chart import history_chart, salary_chart
 from app.cards.picture import ICONS, empty_path, filled_path
 from app.cards.bare import choice_card
 from app.cards.reading import card_of
-from app.nomenclature import Key, Reference, parse_address
+from app.nomenclature import Key, Reference
 from app.queries.detail import find_detail
 from app.queries.identifiant import Identifiant, list_identifiants
 from app.queries.lecture import Lecture
@@ -21,12 +21,13 @@ from app.queries.reponse import find_reponse
 from app.queries.source import find_source, shown_source
 from app.warehouse import Snapshot
 from app.web import images, styles
-from app.web.caching import Rendered, cache, pictures, remembered, respond
+from app.web.caching import Rendered, cache, pictures, remembered_in, respond, wanted
 from app.web.options import Options
+from app.web.places import Place, place_of
+from app.web.protection import protect
 
 blueprint = Blueprint("cartes", __name__)
 
-FORMS = {**images.FORMS, ".html": "fragment", ".json": "json"}
 TEMPLATES = {"badge": "cards/badge.html", "carte": "cards/carte.html", "detail": "cards/carte.html"}
 CLASSES = {"emploi": "e", "formation": "o", "autre": "t"}
 STATUS = {"etablissement_non_reconnu": 404, "formation_non_reconnue": 404, "reference_inconnue": 404, "cle_invalide": 400}
@@ -36,30 +37,24 @@ NARROWEST = 288
 DEFAULT_SOURCE, DEFAULT_SUPERIEUR = "fr-en-inserjeunes-lycee_pro-formation-fine", "fr-esr-insersup"
 
 
-def _policy(form: str, taille: str) -> str:
-    allowed, script, connect = styles.csp_hash(styles.SIZES[taille]), "'none'", "'none'"
-    if form == "page":
-        allowed, script = f"{allowed} {styles.csp_hash(styles.FRAME)}", styles.csp_hash(styles.FRAME_SCRIPT)
-        # For what reads robots.txt from inside the page, as Lighthouse does: its only script asks for nothing.
-        connect = "'self'"
-    return f"default-src 'none'; style-src {allowed}; script-src {script}; connect-src {connect}; base-uri 'none'; form-action 'none'; frame-ancestors *"
-
-
-# Hashed once: every answer carries one.
-POLICIES = {(form, taille): _policy(form, taille) for form in ("page", "fragment") for taille in TEMPLATES}
-
-
 @blueprint.get("/cartes/<name>")
 def carte(name: str) -> Response:
     """A card in the form that the end of its name asks for. A key that cannot be raises InvalidIdentifier."""
-    form, text = split_form(name)
-    address, options = parse_address(text), images.settled(form, Options.parse(request.args, form))
-    snapshot = current_app.extensions["warehouse"].snapshot()
-    base = current_app.extensions["base"]()
-    kept = f"{snapshot.version}|{today().year}|{base}|{form}|{address}|{options}"
+    place = place_of(name, request.query_string.decode("latin-1"))
+    rendered = kept_card(place, current_app.extensions["warehouse"].snapshot(), current_app.extensions["base"](), wanted())
+    return protect(respond(rendered), place.form, place.options.taille)
+
+
+def kept_card(place: Place, snapshot: Snapshot, base: str, encoding: str) -> Rendered:
+    """The card of a place in an encoding, kept or made now."""
+    form, options = place.form, place.options
     store = pictures if form in images.ZOOMS else cache
-    rendered = remembered(kept, lambda: render(card_at(snapshot, address, options, today()), form, options, base), store)
-    return protect(respond(rendered), form, options.taille)
+    return remembered_in(
+        encoding,
+        place.key(snapshot.version, today().year, base),
+        lambda: render(card_at(snapshot, place.address, options, today()), form, options, base),
+        store,
+    )
 
 
 def card_at(snapshot: Snapshot, address: Key | Reference, options: Options = Options(), day: date | None = None) -> Card:
@@ -70,14 +65,6 @@ def card_at(snapshot: Snapshot, address: Key | Reference, options: Options = Opt
     if len(answers) == 1:
         return find_card(snapshot, Key.parse(answers[0].cle), options, day, answers[0])
     return choice_card(str(address), [(answer.cle, answer.libelle) for answer in answers], snapshot.fictif, options.voice)
-
-
-def split_form(name: str) -> tuple[str, str]:
-    """(form, key) of the last part of an address; the form is `page` without a known ending."""
-    for ending, form in FORMS.items():
-        if name.endswith(ending):
-            return form, name.removesuffix(ending)
-    return "page", name
 
 
 def find_card(
@@ -140,12 +127,3 @@ def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool
         filled=filled_path,
         empty=empty_path,
     )
-
-
-def protect(response: Response, form: str, taille: str) -> Response:
-    """Any site may show a card, and a card may run nothing but its own style and its own script."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    if form in ("page", "fragment"):
-        response.headers["Content-Security-Policy"] = POLICIES[form, taille]
-    return response

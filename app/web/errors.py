@@ -11,10 +11,12 @@ from app.cards.bare import refused_card
 from app.nomenclature import InvalidIdentifier
 from app.web.api import wording
 from app.web.api.blueprint import error as api_error, open_to_all
-from app.web.cartes import protect, render, split_form
+from app.web.cartes import render
 from app.web.caching import respond
 from app.web.options import Options
 from app.web.pages import filled, protect as protect_page
+from app.web.places import split_form
+from app.web.protection import protect
 
 
 def register(app: Flask) -> None:

@@ -17,6 +17,7 @@ from app.web.caching import Rendered, remembered, respond
 from app.web.cartes import NARROWEST, TEMPLATES, fill, find_card, today
 from app.web.exemples import first_card, list_cards
 from app.web.extraits import script_line
+from app.web.encodings import ENCODINGS
 from app.web.hotes import list_pages
 from app.web.navigation import ELSEWHERE, PAGES, find_page
 from app.web.options import Options
@@ -24,7 +25,7 @@ from app.web.options import Options
 blueprint = Blueprint("pages", __name__)
 
 SIZES = ("badge", "carte", "detail")
-FAVICON = Rendered.of((Path(__file__).parent.parent / "static" / "favicon.svg").read_text(), "image/svg+xml")
+FAVICON = Rendered.of((Path(__file__).parent.parent / "static" / "favicon.svg").read_text(), "image/svg+xml").coded_in(*ENCODINGS)
 STYLES = " ".join(map(styles.csp_hash, (styles.PAGE, styles.STUDIO, *styles.SIZES.values())))
 POLICY = (
     f"default-src 'none'; style-src 'self' {STYLES}; script-src 'self';"
