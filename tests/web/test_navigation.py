@@ -47,7 +47,7 @@ def test_every_link_of_every_page_leads_somewhere_and_nothing_else_is_asked_of_o
     pages = {page.chemin: client.get(page.chemin).text for page in PAGES}
     for html in list(pages.values()):
         assert {urlsplit(address).netloc for address in re.findall(r'<[^>]* (?:src|action)="(http[^"]+)"', html)} == {"localhost"}
-        # The cards, the example hosts and the files to download have their own tests.
+        # The cards, the example hosts and the files have their own tests.
         for link in [link for link in map(unescape, LINK.findall(html)) if not link.startswith(("/cartes/", "/exemples/", "/donnees/"))]:
             address, _, ancre = link.partition("#")
             answer = pages.setdefault(address, client.get(address).text if address not in pages else "")
