@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,21 +17,30 @@ class Config:
     """`database`: the built file. `public_url`: address written in snippets, empty for the one of the request.
 
     `contact`: e-mail address of who answers about accessibility; empty where nobody does.
+    `redis_url`: where the processes share what they count of their clients; empty where each keeps its own.
+    `proxies`: how many proxies of ours stand before the service, whose word is taken for the address of the client.
+    `cadres`: the only sites, as CSP sources, that may show a card in a frame; any site where it is empty.
     `today`: the day by which figures are called old; None for the real one.
     """
 
     database: Path = ROOT / "data" / "build" / "trajectoires.duckdb"
     public_url: str = ""
     contact: str = ""
+    redis_url: str = field(default="", repr=False)
+    proxies: int = 0
+    cadres: str = ""
     today: date | None = None
 
     @classmethod
     def from_environment(cls) -> Config:
-        """Settings from TRAJECTOIRES_DATABASE, TRAJECTOIRES_URL and TRAJECTOIRES_CONTACT; each has a default."""
+        """Settings from TRAJECTOIRES_DATABASE, _URL, _CONTACT, _PROXIES, _CADRES and REDIS_URL; each has a default. Raises InvalidSetting."""
         return cls(
             database=Path(os.environ.get("TRAJECTOIRES_DATABASE", cls.database)),
             public_url=os.environ.get("TRAJECTOIRES_URL", "").rstrip("/"),
             contact=os.environ.get("TRAJECTOIRES_CONTACT", "").strip(),
+            redis_url=os.environ.get("REDIS_URL", "").strip(),
+            proxies=_proxies(os.environ.get("TRAJECTOIRES_PROXIES", "").strip()),
+            cadres=_cadres(os.environ.get("TRAJECTOIRES_CADRES", "")),
         )
 
 
@@ -58,6 +68,20 @@ class InserJeunesAccess:
             if not value or not value.isprintable() or not value.isascii():
                 raise InvalidSetting(f"{name} est vide ou contient un caractère impossible (accent, retour à la ligne).")
         return cls(user, password, _safe_url(os.environ.get("TRAJECTOIRES_INSERJEUNES_URL") or cls.url))
+
+
+def _proxies(text: str) -> int:
+    if not re.fullmatch(r"\d?", text, re.ASCII):
+        raise InvalidSetting("TRAJECTOIRES_PROXIES est le nombre de serveurs mandataires devant le service : un chiffre.")
+    return int(text or 0)
+
+
+def _cadres(text: str) -> str:
+    sources = text.split()
+    for source in sources:
+        if not re.fullmatch(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d+)?", source, re.ASCII):
+            raise InvalidSetting(f"TRAJECTOIRES_CADRES : « {source[:60]} » n'est pas l'adresse d'un site, comme https://www.exemple.fr.")
+    return " ".join(sources)
 
 
 def _safe_url(text: str) -> str:

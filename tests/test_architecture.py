@@ -27,6 +27,7 @@ MAY_IMPORT = {
         "app.web",
         "flask",
         "flask_caching",
+        "flask_limiter",
         "msgspec",
         "spectree",
         "werkzeug",
@@ -36,7 +37,7 @@ MAY_IMPORT = {
     },
     "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "app.queries.questions", "app.queries.ensemble", "duckdb", "jinja2", "matplotlib", "rich"},
 }
-WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "msgspec", "pandas", "rcssmin", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter"}
+WATCHED = {"app", "duckdb", "flask", "flask_caching", "flask_limiter", "jinja2", "matplotlib", "msgspec", "pandas", "rcssmin", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter"}
 
 
 def imported(path: Path) -> set[str]:

@@ -19,12 +19,13 @@ KEEP_ERROR = "public, max-age=60"
 
 @dataclass(frozen=True)
 class Rendered:
-    """A body, its compressed form (None of what is compressed already), and its type."""
+    """A body, its compressed form (None of what is compressed already), and its type. `lasting`: whether it is worth a place in a cache."""
 
     body: bytes
     gzipped: bytes | None
     mimetype: str
     status: int = 200
+    lasting: bool = True
 
     @classmethod
     def of(cls, text: str, mimetype: str, status: int = 200) -> Rendered:
@@ -43,7 +44,7 @@ def remembered(key: str, render: Callable[[], Rendered], kept: Cache = cache) ->
     rendered = kept.get(key)
     if rendered is None:
         rendered = render()
-        if rendered.status == 200:
+        if rendered.status == 200 and rendered.lasting:
             kept.set(key, rendered)
     return rendered
 

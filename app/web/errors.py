@@ -9,9 +9,10 @@ from app.cards.bare import refused_card
 from app.nomenclature import InvalidIdentifier
 from app.web.api import wording
 from app.web.api.blueprint import error as api_error, open_to_all
-from app.web.cartes import protect, render, split_form
+from app.web.cartes import protect, render
 from app.web.caching import respond
 from app.web.options import Options
+from app.web.places import split_form
 
 
 def register(app: Flask) -> None:
@@ -58,8 +59,7 @@ def _failed(_: Exception) -> Response:
 
 
 def _as_declared(response: Response) -> Response:
-    """Nothing is guessed to be something else than it says; an error without a date is kept a minute."""
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    """An error without a date is kept a minute."""
     if response.status_code == 404:
         response.headers.setdefault("Cache-Control", "public, max-age=60")
     return response

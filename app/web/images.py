@@ -14,6 +14,7 @@ from app.cards.drawing_banner import draw_banner
 from app.cards.picture import ICONS
 from app.web import styles
 from app.web.caching import Rendered
+from app.web.limites import count_drawing
 from app.web.options import Options
 from app.web.raster import png_of
 
@@ -41,6 +42,7 @@ def render_image(card: Card, form: str, options: Options, status: int) -> Render
     if form == "svg":
         return Rendered.of(svg, "image/svg+xml", status)
     # Sites that show the banner paint what is see-through black.
+    count_drawing()
     background = styles.BACKGROUNDS[options.theme] if form == "og" else None
     return Rendered.compressed(png_of(svg, ZOOMS[form], background), "image/png", status)
 
