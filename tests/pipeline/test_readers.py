@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from app.pipeline.build import BuildFailed, build
-from tests.pipeline.files import CFA_TECHNICAL, GOOD
+from tests.pipeline.files import CFA_TECHNICAL, GOOD, write_cfa
 
 RECORD = dict(zip(CFA_TECHNICAL.split(";"), GOOD.rsplit(";", 1)[0].split(";"), strict=True))
 
@@ -34,6 +34,34 @@ def test_each_envelope_gives_the_same_figures(tmp_path, content):
 def test_a_json_file_cut_short_is_refused(tmp_path):
     (tmp_path / "cfa.json").write_text(json.dumps([RECORD])[:-20], encoding="utf-8")
     with pytest.raises(BuildFailed, match="pas du JSON complet"):
+        build(tmp_path, tmp_path / "t.duckdb")
+
+
+@pytest.mark.parametrize("content", ["17", "null", '"mot"', '{"results": 3, "data": {"a": []}}'])
+def test_json_without_a_list_is_named_and_not_read(tmp_path, content):
+    (tmp_path / "cfa.json").write_text(json.dumps([RECORD]), encoding="utf-8")
+    (tmp_path / "autre.json").write_text(content, encoding="utf-8")
+    assert build(tmp_path, tmp_path / "t.duckdb").non_lus == ("autre.json",)
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, "9" * 5_000], ids=["too deep", "too large a number"])
+def test_json_that_cannot_be_read_is_refused(tmp_path, content):
+    (tmp_path / "cfa.json").write_text(content)
+    with pytest.raises(BuildFailed, match="pas du JSON complet"):
+        build(tmp_path, tmp_path / "t.duckdb")
+
+
+def test_half_a_letter_of_json_is_read_as_a_question_mark(tmp_path):
+    (tmp_path / "cfa.json").write_text(json.dumps([{**RECORD, "libelle": "CFA \ud800"}]))
+    build(tmp_path, tmp_path / "t.duckdb")
+    with duckdb.connect(str(tmp_path / "t.duckdb"), read_only=True) as connection:
+        assert connection.execute("SELECT libelle_etablissement FROM marts.etablissement").fetchone() == ("CFA ?",)
+
+
+def test_bytes_of_no_known_encoding_are_refused_with_their_file(tmp_path):
+    path = write_cfa(tmp_path, GOOD)
+    path.write_bytes(path.read_bytes().replace(b"CFA du Puy", b"CFA \x81\xe9"))
+    with pytest.raises(BuildFailed, match=r"cfa\.csv.*ni de l'UTF-8 ni du Windows-1252"):
         build(tmp_path, tmp_path / "t.duckdb")
 
 
