@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from app.pipeline.build import BuildFailed, build
-from tests.pipeline.files import CFA_TECHNICAL, GOOD, write_cfa
+from tests.pipeline.files import CFA_TECHNICAL, GOOD
 
 RECORD = dict(zip(CFA_TECHNICAL.split(";"), GOOD.rsplit(";", 1)[0].split(";"), strict=True))
 
@@ -59,8 +59,8 @@ def test_half_a_letter_of_json_is_read_as_a_question_mark(tmp_path):
 
 
 def test_bytes_of_no_known_encoding_are_refused_with_their_file(tmp_path):
-    path = write_cfa(tmp_path, GOOD)
-    path.write_bytes(path.read_bytes().replace(b"CFA du Puy", b"CFA \x81\xe9"))
+    row = ";".join(RECORD.values()).encode().replace(b"CFA du Puy", b"CFA \x81\xe9")
+    (tmp_path / "cfa.csv").write_bytes(CFA_TECHNICAL.encode() + b"\r\n" + row + b"\r\n")
     with pytest.raises(BuildFailed, match=r"cfa\.csv.*ni de l'UTF-8 ni du Windows-1252"):
         build(tmp_path, tmp_path / "t.duckdb")
 
