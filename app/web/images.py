@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import render_template
+from flask import current_app, has_request_context, render_template
 
 from app.cards.card import Card
 from app.cards.detail.drawing import draw_detail
@@ -14,7 +14,6 @@ from app.cards.drawing_banner import draw_banner
 from app.cards.picture import ICONS
 from app.web import styles
 from app.web.caching import Rendered
-from app.web.limites import count_drawing
 from app.web.options import Options
 from app.web.raster import png_of
 
@@ -42,7 +41,9 @@ def render_image(card: Card, form: str, options: Options, status: int) -> Render
     if form == "svg":
         return Rendered.of(svg, "image/svg+xml", status)
     # Sites that show the banner paint what is see-through black.
-    count_drawing()
+    # Nobody is counted where nobody asks.
+    if has_request_context():
+        current_app.extensions["count_drawing"]()
     background = styles.BACKGROUNDS[options.theme] if form == "og" else None
     return Rendered.compressed(png_of(svg, ZOOMS[form], background), "image/png", status)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 
-from flask import Flask, Response, current_app, has_request_context, render_template, request
+from flask import Flask, Response, current_app, request
 from flask_limiter import Limiter, RateLimitExceeded
 
 from app.web.api import wording
 from app.web.api.blueprint import error as api_error, open_to_all
+from app.web.pages import filled, protect
 
 # Endpoint → how often, for one client and one method. A class of forty that looks for something at the same time is not refused.
 LIMITS = {
@@ -51,16 +51,10 @@ def register(app: Flask, redis_url: str) -> None:
     limiter.logger.setLevel(logging.WARNING)
     for endpoint, often in LIMITS.items():
         app.view_functions[endpoint] = limiter.limit(often)(app.view_functions[endpoint])
-    app.extensions["drawing"] = limiter.limit(DRAWN, scope="drawing")(_nothing)
+    # Called by who draws. Raises RateLimitExceeded.
+    app.extensions["count_drawing"] = limiter.limit(DRAWN, scope="drawing")(_nothing)
     app.register_error_handler(RateLimitExceeded, _refused)
     app.extensions["limiter_of_clients"] = limiter
-
-
-def count_drawing() -> None:
-    """One more picture for its client. Raises RateLimitExceeded; counts nothing where no client asks."""
-    if has_request_context():
-        draw: Callable[[], None] = current_app.extensions["drawing"]
-        draw()
 
 
 def _nothing() -> None:
@@ -90,4 +84,4 @@ def _said(message: str) -> Response:
     """In the form that was asked for."""
     if request.path.startswith("/api/") or request.path == "/oembed":
         return open_to_all(api_error(429, message))
-    return Response(render_template("pages/refus.html", message=message), 429, mimetype="text/html")
+    return protect(Response(filled("pages/refus.html", message=message).body, 429, mimetype="text/html"))
