@@ -6,15 +6,17 @@ from datetime import date
 
 from flask import Flask, request
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.config import Config
 from app.queries.statements import list_statements
 from app.warehouse import Warehouse
-from app.web import cartes, couverture, donnees, errors, informations, integration, navigation, oembed, pages, releases, verifier, widget
+from app.web import cartes, couverture, donnees, errors, informations, integration, limites, navigation, oembed, pages, releases, securite, verifier, widget
 from app.web.api import certifications, documentation, formations, identifiants, recherche, regionales
 from app.web.caching import cache, pictures, shared, sharing
 from app.web.front import Front
 from app.web.places import base_of
+from app.web.headers import Headers
 from app.web.studio import hote, liste, routes
 
 PARTS = (
@@ -36,6 +38,7 @@ PARTS = (
     regionales,
     releases,
     routes,
+    securite,
     verifier,
     widget,
 )
@@ -59,4 +62,9 @@ def create_app(config: Config | None = None) -> Flask:
         app.register_blueprint(part.blueprint)
     errors.register(app)
     app.wsgi_app = Front(app, config.public_url)
+    limites.register(app, config.redis_url)
+    # Around all that answers, and inside what says who asks.
+    app.wsgi_app = Headers(app.wsgi_app, config.cadres, tls=config.public_url.startswith("https:"))
+    if config.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies, x_host=config.proxies)
     return app

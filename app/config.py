@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,9 @@ class Config:
 
     `contact`: e-mail address of who answers to readers; empty where nobody does. `editeur`, `hebergeur`: who runs the service and
     who owns its machines, as the law asks them to be named on one line each; empty until who runs it says so.
-    `redis_url`: where the processes share the cards that they made; empty where each keeps its own.
+    `redis_url`: where the processes share the cards that they made and what they count of their clients; empty where each keeps its own.
+    `proxies`: how many proxies of ours stand before the service, whose word is taken for the address of the client.
+    `cadres`: the only sites, as CSP sources, that may show a card in a frame; any site where it is empty.
     `today`: the day by which figures are called old; None for the real one.
     """
 
@@ -27,11 +30,13 @@ class Config:
     editeur: str = ""
     hebergeur: str = ""
     redis_url: str = field(default="", repr=False)
+    proxies: int = 0
+    cadres: str = ""
     today: date | None = None
 
     @classmethod
     def from_environment(cls) -> Config:
-        """Settings from TRAJECTOIRES_DATABASE, _URL, _CONTACT, _EDITEUR, _HEBERGEUR and REDIS_URL; each has a default.
+        """Settings from TRAJECTOIRES_DATABASE, _URL, _CONTACT, _EDITEUR, _HEBERGEUR, _PROXIES, _CADRES and REDIS_URL; each has a default.
 
         Raises InvalidSetting.
         """
@@ -42,6 +47,8 @@ class Config:
             editeur=os.environ.get("TRAJECTOIRES_EDITEUR", "").strip(),
             hebergeur=os.environ.get("TRAJECTOIRES_HEBERGEUR", "").strip(),
             redis_url=_redis_url(os.environ.get("REDIS_URL", "").strip()),
+            proxies=_proxies(os.environ.get("TRAJECTOIRES_PROXIES", "").strip()),
+            cadres=_cadres(os.environ.get("TRAJECTOIRES_CADRES", "")),
         )
 
 
@@ -81,6 +88,20 @@ def _redis_url(text: str) -> str:
         # Not shown: it may hold a password.
         raise InvalidSetting("REDIS_URL doit être une adresse redis://, rediss:// ou unix://.")
     return text
+
+
+def _proxies(text: str) -> int:
+    if not re.fullmatch(r"\d?", text, re.ASCII):
+        raise InvalidSetting("TRAJECTOIRES_PROXIES est le nombre de serveurs mandataires devant le service : un chiffre.")
+    return int(text or 0)
+
+
+def _cadres(text: str) -> str:
+    sources = text.split()
+    for source in sources:
+        if not re.fullmatch(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d+)?", source, re.ASCII):
+            raise InvalidSetting(f"TRAJECTOIRES_CADRES : « {source[:60]} » n'est pas l'adresse d'un site, comme https://www.exemple.fr.")
+    return " ".join(sources)
 
 
 def _safe_url(text: str) -> str:

@@ -2,15 +2,38 @@
 
 import os
 
+from gunicorn.http.errors import LimitRequestLine
+from gunicorn.util import write_nonblock
+from gunicorn.workers.gthread import ThreadWorker
+
+TOO_LONG = "Cette adresse est trop longue : 8 190 caractères au plus. Demandez moins de codes à la fois.\n".encode()
+
+
+class Worker(ThreadWorker):
+    """Says in French what never reaches the application, and writes nobody's address in the log."""
+
+    def handle_error(self, req, client, addr, exc):
+        if not isinstance(exc, LimitRequestLine):
+            return super().handle_error(req, client, None, exc)
+        head = (
+            "HTTP/1.1 414 URI Too Long\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n"
+            f"X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nContent-Length: {len(TOO_LONG)}\r\n\r\n"
+        )
+        write_nonblock(client, head.encode() + TOO_LONG)
+
+
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 # Rendering is Python: one process a core; threads only so that a slow client does not hold a process.
 workers = int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
-worker_class = "gthread"
+worker_class = Worker
 threads = 4
 # A card takes milliseconds: what takes longer is broken.
 timeout = 30
 # A list of a hundred establishments in one address of the data API; the most that gunicorn takes.
 limit_request_line = 8190
+# Whom to believe about the client is said by TRAJECTOIRES_PROXIES alone: gunicorn would believe any neighbour on this machine.
+secure_scheme_headers = {}
+forwarder_headers = ""
 loglevel = "warning"
 
 

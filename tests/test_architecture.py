@@ -29,6 +29,7 @@ MAY_IMPORT = {
         "cachelib",
         "flask",
         "flask_caching",
+        "flask_limiter",
         "msgspec",
         "redis",
         "spectree",
@@ -40,7 +41,7 @@ MAY_IMPORT = {
     },
     "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "app.queries.questions", "app.queries.ensemble", "duckdb", "jinja2", "matplotlib", "rich"},
 }
-WATCHED = {"app", "brotli", "cachelib", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "msgspec", "pandas", "rcssmin", "redis", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter", "zstandard"}
+WATCHED = {"app", "brotli", "cachelib", "duckdb", "flask", "flask_caching", "flask_limiter", "jinja2", "matplotlib", "msgspec", "pandas", "rcssmin", "redis", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter", "zstandard"}
 
 
 def imported(path: Path) -> set[str]:

@@ -28,7 +28,7 @@ KEEP_ERROR = "public, max-age=60"
 class Rendered:
     """An answer. `coded`: its body by encoding, one at least, from which the others can be made. `etag` names the body.
 
-    `varies`: whether an encoding makes it smaller.
+    `varies`: whether an encoding makes it smaller. `lasting`: whether it is worth a place in a cache.
     """
 
     mimetype: str
@@ -36,6 +36,7 @@ class Rendered:
     coded: dict[str, bytes]
     status: int = 200
     varies: bool = True
+    lasting: bool = True
 
     @classmethod
     def of(cls, text: str, mimetype: str, status: int = 200) -> Rendered:
@@ -102,7 +103,7 @@ def remembered_in(encoding: str, key: str, render: Callable[[], Rendered], kept:
     found = near or shared.get(key)
     # Of what nobody asked as it is, only the encoding is kept: it weighs a third, and gives the rest back.
     rendered = found.coded_in(encoding) if found else render().only(encoding)
-    if rendered.status == 200:
+    if rendered.status == 200 and rendered.lasting:
         kept.set(key, rendered)
         if rendered is not found:
             shared.set(key, rendered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -31,6 +32,8 @@ blueprint = Blueprint("cartes", __name__)
 TEMPLATES = {"badge": "cards/badge.html", "carte": "cards/carte.html", "detail": "cards/carte.html"}
 CLASSES = {"emploi": "e", "formation": "o", "autre": "t"}
 STATUS = {"etablissement_non_reconnu": 404, "formation_non_reconnue": 404, "reference_inconnue": 404, "cle_invalide": 400}
+# Five million UAI have the right letter: those that no source describes would push the others out of the caches.
+ENDLESS = {"etablissement_non_decrit"}
 # The narrowest place that a snippet holds room for: a phone of 320 px, less the margins of its page.
 NARROWEST = 288
 # Where a card without figure says that it looked.
@@ -89,7 +92,11 @@ def today() -> date:
 
 def render(card: Card, form: str, options: Options, base: str) -> Rendered:
     """One form of a card; 404 where the key names nothing that exists, 400 where it cannot name anything."""
-    status = STATUS.get(card.motif or "", 200)
+    rendered = _rendered(card, form, options, base, STATUS.get(card.motif or "", 200))
+    return replace(rendered, lasting=False) if card.motif in ENDLESS else rendered
+
+
+def _rendered(card: Card, form: str, options: Options, base: str, status: int) -> Rendered:
     if form == "json":
         return Rendered.of(json.dumps(card.as_json(), ensure_ascii=False), "application/json", status)
     if form in images.FORMS.values():

@@ -63,8 +63,7 @@ def _failed(_: Exception) -> Response:
 
 
 def _as_declared(response: Response) -> Response:
-    """Nothing is guessed to be something else than it says; an error without a date is kept a minute."""
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    """An error without a date is kept a minute."""
     if response.status_code == 404:
         response.headers.setdefault("Cache-Control", "public, max-age=60")
     return response
