@@ -24,6 +24,8 @@ LIMITS = {
     "api_certifications.export": "10 per minute",
     "api_regionales.export": "10 per minute",
     "api_regionales.export_region": "10 per minute",
+    "donnees.en_csv": "30 per minute",
+    "donnees.en_parquet": "30 per minute",
     "liste.liste": "120 per minute",
     "liste.liste_csv": "120 per minute",
 }

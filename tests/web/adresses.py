@@ -12,6 +12,7 @@ from werkzeug.routing import Rule
 BLANKS = {
     "filename": ("studio.js", "rien.js"),
     "name": ("0990001N-23830025510", "0990001N-23830025510.svg", "0990001N-23830025510.html", "0990001N.png", "1.json", "plain", "carte-insertion.js", "rien"),
+    "mart": ("formation", "rien"),
     "codes": ("23830025510", "50022139,40025510", "rien"),
     "uai": ("0990001N", "rien"),
     "code": ("23830025510", "rien"),

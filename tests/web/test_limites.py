@@ -33,6 +33,8 @@ COSTLY = {
     "api_certifications.export": ("GET", "/api/inserjeunes/certifications.csv"),
     "api_regionales.export": ("GET", "/api/inserjeunes/regionales.csv"),
     "api_regionales.export_region": ("GET", "/api/inserjeunes/regionales/11.csv"),
+    "donnees.en_csv": ("GET", "/donnees/formation.csv"),
+    "donnees.en_parquet": ("GET", "/donnees/formation.parquet"),
     "liste.liste": ("GET", "/studio/liste"),
     "liste.liste_csv": ("GET", "/studio/liste.csv"),
 }
@@ -132,7 +134,7 @@ def test_a_flood_of_unknown_keys_fills_no_cache(client, monkeypatch):
     questions = []
     plain = Snapshot.rows
     monkeypatch.setattr(Snapshot, "rows", lambda self, sql, *parameters: questions.append(sql) or plain(self, sql, *parameters))
-    kept = [client.application.extensions["cache"][store]._cache for store in (cache, pictures)]
+    kept = [client.application.extensions["cache"][store] for store in (cache, pictures)]
     client.get(f"/cartes/{KEY}"), client.get(f"/cartes/{KEY}.png"), client.get(f"/cartes/{next(unknown_uais())}")
     before, chance = list(map(len, kept)), random.Random(0)
     # A code with figures for its region, and one that nobody knows.
