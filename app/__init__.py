@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from flask import Flask, request
 from jinja2 import StrictUndefined
@@ -10,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.config import Config
 from app.queries.statements import list_statements
-from app.warehouse import Warehouse
+from app.warehouse import Snapshot, Warehouse
 from app.web import cartes, couverture, donnees, errors, informations, integration, limites, navigation, oembed, pages, releases, securite, verifier, widget
 from app.web.api import certifications, documentation, formations, identifiants, recherche, regionales
 from app.web.caching import cache, pictures, shared, sharing
@@ -18,6 +19,9 @@ from app.web.front import Front
 from app.web.places import base_of
 from app.web.headers import Headers
 from app.web.studio import hote, liste, routes
+
+if TYPE_CHECKING:
+    from app.depot.copie import Copie
 
 PARTS = (
     cartes,
@@ -50,7 +54,7 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask(__name__)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.extensions["warehouse"] = Warehouse(config.database, list_statements())
+    app.extensions["warehouse"] = open_warehouse(config)
     app.extensions["base"] = lambda: config.public_url or base_of(request.environ)
     app.extensions["contact"] = config.contact
     app.extensions["editeur"], app.extensions["hebergeur"] = config.editeur, config.hebergeur
@@ -68,3 +72,24 @@ def create_app(config: Config | None = None) -> Flask:
     if config.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies, x_host=config.proxies)
     return app
+
+
+def open_warehouse(config: Config) -> Warehouse:
+    """On the local file; the one of a depot is brought first if it is not here yet, and followed from then on."""
+    if config.depot:
+        # Imported here, as below: what reads a depot takes memory that a service of a file of this machine need not give.
+        from app.depot.suivi import Suivi
+
+        copie = copy_of(config)
+        copie.prepare()
+        Suivi(copie, config.intervalle).start()
+    return Warehouse(config.database, list_statements())
+
+
+def copy_of(config: Config) -> Copie:
+    """The local copy of the file of the depot, which only a file that every card can be read from replaces."""
+    from app.depot.copie import Copie
+    from app.depot.stockage import Stockage
+
+    statements = list_statements()
+    return Copie(Stockage(config.depot), config.database, lambda path: Snapshot(path, statements).version, config.intervalle)

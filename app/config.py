@@ -6,16 +6,18 @@ import os
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
 class Config:
-    """`database`: the built file. `public_url`: address written in snippets, empty for the one of the request.
+    """`database`: the built file, on this disk. `depot`: the address that it is taken from, empty where it is built here.
 
+    `intervalle`: seconds between two looks at the depot. `public_url`: address written in snippets, empty for the one of the request.
     `contact`: e-mail address of who answers to readers; empty where nobody does. `editeur`, `hebergeur`: who runs the service and
     who owns its machines, as the law asks them to be named on one line each; empty until who runs it says so.
     `redis_url`: where the processes share the cards that they made and what they count of their clients; empty where each keeps its own.
@@ -25,6 +27,8 @@ class Config:
     """
 
     database: Path = ROOT / "data" / "build" / "trajectoires.duckdb"
+    depot: str = ""
+    intervalle: float = 60
     public_url: str = ""
     contact: str = ""
     editeur: str = ""
@@ -36,12 +40,16 @@ class Config:
 
     @classmethod
     def from_environment(cls) -> Config:
-        """Settings from TRAJECTOIRES_DATABASE, _URL, _CONTACT, _EDITEUR, _HEBERGEUR, _PROXIES, _CADRES and REDIS_URL; each has a default.
+        """Settings from TRAJECTOIRES_DATABASE, _CACHE, _INTERVALLE, _URL, _CONTACT, _EDITEUR, _HEBERGEUR, _PROXIES, _CADRES and REDIS_URL.
 
-        Raises InvalidSetting.
+        Each has a default. Raises InvalidSetting.
         """
+        named = os.environ.get("TRAJECTOIRES_DATABASE", "")
+        depot = depot_address(named) if "://" in named else ""
         return cls(
-            database=Path(os.environ.get("TRAJECTOIRES_DATABASE", cls.database)),
+            database=_local_copy(depot) if depot else Path(named or cls.database),
+            depot=depot,
+            intervalle=_seconds(os.environ.get("TRAJECTOIRES_INTERVALLE") or str(cls.intervalle)),
             public_url=os.environ.get("TRAJECTOIRES_URL", "").rstrip("/"),
             contact=os.environ.get("TRAJECTOIRES_CONTACT", "").strip(),
             editeur=os.environ.get("TRAJECTOIRES_EDITEUR", "").strip(),
@@ -104,9 +112,36 @@ def _cadres(text: str) -> str:
     return " ".join(sources)
 
 
+def depot_address(text: str) -> str:
+    """The address of a file that is taken from elsewhere. Raises InvalidSetting where it cannot be one."""
+    url = urlsplit(text)
+    placed = url.path.startswith("/") if url.scheme == "file" and not url.netloc else url.hostname and (url.scheme == "s3" or _is_web(url))
+    if not placed or "@" in url.netloc or url.query or url.fragment or not re.fullmatch(r".*/[\w.-]+\.duckdb", url.path, re.ASCII):
+        raise InvalidSetting(
+            "TRAJECTOIRES_DATABASE doit être un chemin, ou l'adresse d'un fichier .duckdb : https://…, s3://… ou file:///…,"
+            " sans identifiants ni paramètres (http://… pour cette machine seulement)."
+        )
+    return text
+
+
+def _local_copy(depot: str) -> Path:
+    # A folder an address: two services of one machine may share the cache.
+    cache = Path(os.environ.get("TRAJECTOIRES_CACHE") or ROOT / "data" / "build" / "cache")
+    return cache / sha256(depot.encode()).hexdigest()[:12] / depot.rpartition("/")[2]
+
+
+def _seconds(text: str) -> float:
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,3})?", text) or float(text) == 0:
+        raise InvalidSetting("TRAJECTOIRES_INTERVALLE doit être un nombre de secondes, plus grand que 0.")
+    return float(text)
+
+
+def _is_web(url: SplitResult) -> bool:
+    return url.scheme == "https" or (url.scheme == "http" and url.hostname in ("127.0.0.1", "localhost"))
+
+
 def _safe_url(text: str) -> str:
     url = urlsplit(text.rstrip("/"))
-    local = url.hostname in ("127.0.0.1", "localhost")
-    if not url.hostname or url.username or url.query or not (url.scheme == "https" or (local and url.scheme == "http")):
+    if not url.hostname or url.username or url.query or not _is_web(url):
         raise InvalidSetting("TRAJECTOIRES_INSERJEUNES_URL doit être une adresse https, sans identifiants ni paramètres.")
     return url.geturl()

@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 LOOK_EVERY_SECONDS = 1.0
 # Rows that a Parquet file holds in memory at once: DuckDB's own 122,880 of forty columns take 140 MB.
 ROW_GROUP = 16_384
+# Bytes before the first block of a DuckDB file.
+HEADERS = 3 * 4096
 
 
 class DataUnavailable(Exception):
@@ -42,6 +44,7 @@ class Snapshot:
             raise DataUnavailable(f"Le fichier {path} ne peut pas être servi : {error}. Construisez-le (make data).") from error
         self.version = str(build["version"])
         self.fictif = bool(build["fictif"])
+        self._measure(path)
         self._probe(path, statements)
 
     def rows(self, sql: str, *parameters: object) -> list[dict[str, object]]:
@@ -60,6 +63,12 @@ class Snapshot:
         """The answer as a new file at `path`, without holding it in memory."""
         written = f"TO '{str(path).replace(chr(39), chr(39) * 2)}' (FORMAT parquet, ROW_GROUP_SIZE {ROW_GROUP})"
         self._cursor().execute(f"COPY ({sql}) {written}", parameters)
+
+    def _measure(self, path: Path) -> None:
+        # A file whose copy stopped near its end opens all the same, and fails at the card that reads what it lacks.
+        blocks = self.rows("SELECT block_size * total_blocks AS octets FROM pragma_database_size() WHERE database_name = 'served'")
+        if path.stat().st_size < HEADERS + int(str(blocks[0]["octets"])):
+            raise DataUnavailable(f"Le fichier {path} ne peut pas être servi : il est incomplet. Copiez-le à côté, puis renommez-le.")
 
     def _probe(self, path: Path, statements: Sequence[str]) -> None:
         # Prepared and not compared with a version of the code: a file of other code that answers all the same is welcome.
@@ -106,6 +115,8 @@ class Warehouse:
         identity = _identity(self._path)
         if identity in (None, self._seen):
             return
+        if identity[:2] == self._seen[:2]:
+            log.error("Le fichier %s a été récrit sur place pendant qu'il était lu. Copiez le nouveau à côté, puis renommez-le.", self._path)
         self._seen = identity
         try:
             self._snapshot = Snapshot(self._path, self._statements)

@@ -1,6 +1,9 @@
 """gunicorn for `make serve` and the Procfile: why each number is what it is."""
 
+import logging
 import os
+import subprocess
+import sys
 
 from gunicorn.http.errors import LimitRequestLine
 from gunicorn.util import write_nonblock
@@ -29,12 +32,40 @@ worker_class = Worker
 threads = 4
 # A card takes milliseconds: what takes longer is broken.
 timeout = 30
+# As long as a card that is being drawn may need when the service stops; a proxy then asks another machine.
+graceful_timeout = 30
+# Longer than the minute that nginx keeps a connection: whoever closes first loses the request that was on its way.
+keepalive = 75
 # A list of a hundred establishments in one address of the data API; the most that gunicorn takes.
 limit_request_line = 8190
 # Whom to believe about the client is said by TRAJECTOIRES_PROXIES alone: gunicorn would believe any neighbour on this machine.
 secure_scheme_headers = {}
 forwarder_headers = ""
+# The heartbeat is a file: on a disk that is busy, a process that is well could be taken for dead.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+# Each process opens the data and begins its threads after the fork: neither DuckDB nor what reads a depot survives one.
+preload_app = False
+# Never begun again after so many requests: memory does not grow, and a process that begins needs a file that can be read
+# just then, while those that run go on with the one that they have.
+max_requests = 0
+# Nobody drives it through a socket, whose thread would be copied by each fork.
+control_socket_disable = True
+# No list of who asked for what.
+accesslog = None
 loglevel = "warning"
+
+
+def on_starting(server):
+    # In a process of its own: the file is brought and tried once, before there is anyone to answer to, and a fault is one sentence.
+    tried = subprocess.run([sys.executable, "-m", "scripts.prepare", "--tel-quel"], check=False)
+    if tried.returncode:
+        sys.exit(tried.returncode)
+
+
+def post_fork(server, worker):
+    # What the service says of its data: with the day, and the process that says it.
+    logging.basicConfig(format="%(asctime)s [%(process)d] %(message)s")
+    logging.getLogger("app").setLevel(logging.INFO)
 
 
 def when_ready(server):

@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "territoire": set(),
     "nomenclature": {"app.territoire"},
     "warehouse": {"duckdb"},
+    "depot": {"app.warehouse", "app.depot", "msgspec", "obstore"},
     "queries": {"app.nomenclature", "app.warehouse", "app.queries"},
     "cards": {"app.nomenclature", "app.queries", "app.cards"},
     "catalogue": {"app.nomenclature", "app.warehouse", "app.queries", "app.cards", "app.catalogue", "python_calamine", "xlsxwriter"},
@@ -41,7 +42,7 @@ MAY_IMPORT = {
     },
     "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "app.queries.questions", "app.queries.ensemble", "duckdb", "jinja2", "matplotlib", "rich"},
 }
-WATCHED = {"app", "brotli", "cachelib", "duckdb", "flask", "flask_caching", "flask_limiter", "jinja2", "matplotlib", "msgspec", "pandas", "rcssmin", "redis", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter", "zstandard"}
+WATCHED = {"app", "brotli", "cachelib", "duckdb", "flask", "flask_caching", "flask_limiter", "jinja2", "matplotlib", "msgspec", "obstore", "pandas", "rcssmin", "redis", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter", "zstandard"}
 
 
 def imported(path: Path) -> set[str]:
