@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlsplit
 
 from flask import Flask, request
 from jinja2 import StrictUndefined
 
 from app.config import Config
 from app.queries.statements import list_statements
+from app.usage.depot import Depot, postgres_depot, sqlite_depot
 from app.warehouse import Warehouse
 from app.web import cartes, couverture, errors, integration, oembed, pages, releases, verifier, widget
 from app.web.api import certifications, documentation, formations, identifiants, recherche, regionales
 from app.web.caching import cache, pictures
+from app.web.comptage import Comptage
 from app.web.studio import hote, liste, routes
 
 PARTS = (
@@ -46,9 +49,17 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["base"] = lambda: config.public_url or request.url_root.rstrip("/")
     app.extensions["contact"] = config.contact
     app.extensions["today"] = lambda: config.today or date.today()
+    app.extensions["comptage"] = Comptage(_depot(config), urlsplit(config.public_url).netloc, app.extensions["today"])
     for kept in (cache, pictures):
         kept.init_app(app)
     for part in PARTS:
         app.register_blueprint(part.blueprint)
     errors.register(app)
     return app
+
+
+def _depot(config: Config) -> Depot | None:
+    """Where the counts of usage are kept."""
+    if config.database_url:
+        return postgres_depot(config.database_url)
+    return sqlite_depot(config.comptes) if config.comptes else None

@@ -16,21 +16,32 @@ class Config:
     """`database`: the built file. `public_url`: address written in snippets, empty for the one of the request.
 
     `contact`: e-mail address of who answers about accessibility; empty where nobody does.
-    `today`: the day by which figures are called old; None for the real one.
+    `comptes`: the SQLite file of the counts of usage, None where nothing is counted; `database_url`: PostgreSQL instead of it.
+    `metrics`: whether /metrics answers. `today`: the day by which figures are called old; None for the real one.
     """
 
     database: Path = ROOT / "data" / "build" / "trajectoires.duckdb"
     public_url: str = ""
     contact: str = ""
+    comptes: Path | None = None
+    database_url: str = field(default="", repr=False)
+    metrics: bool = False
     today: date | None = None
 
     @classmethod
     def from_environment(cls) -> Config:
-        """Settings from TRAJECTOIRES_DATABASE, TRAJECTOIRES_URL and TRAJECTOIRES_CONTACT; each has a default."""
+        """Settings from TRAJECTOIRES_DATABASE, _URL, _CONTACT, _COMPTES and _METRICS, and DATABASE_URL; each has a default.
+
+        An empty TRAJECTOIRES_COMPTES counts nothing. Raises InvalidSetting.
+        """
+        comptes = os.environ.get("TRAJECTOIRES_COMPTES", str(ROOT / "data" / "build" / "comptes.sqlite"))
         return cls(
             database=Path(os.environ.get("TRAJECTOIRES_DATABASE", cls.database)),
             public_url=os.environ.get("TRAJECTOIRES_URL", "").rstrip("/"),
             contact=os.environ.get("TRAJECTOIRES_CONTACT", "").strip(),
+            comptes=Path(comptes) if comptes else None,
+            database_url=_postgres_url(os.environ.get("DATABASE_URL", "").strip()),
+            metrics=os.environ.get("TRAJECTOIRES_METRICS", "") == "1",
         )
 
 
@@ -58,6 +69,13 @@ class InserJeunesAccess:
             if not value or not value.isprintable() or not value.isascii():
                 raise InvalidSetting(f"{name} est vide ou contient un caractère impossible (accent, retour à la ligne).")
         return cls(user, password, _safe_url(os.environ.get("TRAJECTOIRES_INSERJEUNES_URL") or cls.url))
+
+
+def _postgres_url(text: str) -> str:
+    if text and not text.startswith(("postgresql://", "postgres://")):
+        # Not shown: it may hold a password.
+        raise InvalidSetting("DATABASE_URL doit être une adresse postgresql://.")
+    return text
 
 
 def _safe_url(text: str) -> str:

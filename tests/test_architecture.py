@@ -18,12 +18,14 @@ MAY_IMPORT = {
     "queries": {"app.nomenclature", "app.warehouse", "app.queries"},
     "cards": {"app.nomenclature", "app.queries", "app.cards"},
     "catalogue": {"app.nomenclature", "app.warehouse", "app.queries", "app.cards", "app.catalogue", "python_calamine", "xlsxwriter"},
+    "usage": {"app.usage", "psycopg", "publicsuffixlist"},
     "web": {
         "app.nomenclature",
         "app.warehouse",
         "app.queries",
         "app.cards",
         "app.catalogue",
+        "app.usage",
         "app.web",
         "flask",
         "flask_caching",
@@ -36,7 +38,7 @@ MAY_IMPORT = {
     },
     "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "app.queries.questions", "app.queries.ensemble", "duckdb", "jinja2", "matplotlib", "rich"},
 }
-WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "msgspec", "pandas", "rcssmin", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter"}
+WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "msgspec", "pandas", "psycopg", "publicsuffixlist", "rcssmin", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter"}
 
 
 def imported(path: Path) -> set[str]:

@@ -19,23 +19,24 @@ KEEP_ERROR = "public, max-age=60"
 
 @dataclass(frozen=True)
 class Rendered:
-    """A body, its compressed form (None of what is compressed already), and its type."""
+    """A body, its compressed form (None of what is compressed already), and its type. `etat`: of a card, its state."""
 
     body: bytes
     gzipped: bytes | None
     mimetype: str
     status: int = 200
+    etat: str = ""
 
     @classmethod
-    def of(cls, text: str, mimetype: str, status: int = 200) -> Rendered:
+    def of(cls, text: str, mimetype: str, status: int = 200, etat: str = "") -> Rendered:
         """`text` in UTF-8 and gzip. The same text always gives the same bytes."""
         body = text.encode()
-        return cls(body, gzip.compress(body, 6, mtime=0), mimetype, status)
+        return cls(body, gzip.compress(body, 6, mtime=0), mimetype, status, etat)
 
     @classmethod
-    def compressed(cls, body: bytes, mimetype: str, status: int = 200) -> Rendered:
+    def compressed(cls, body: bytes, mimetype: str, status: int = 200, etat: str = "") -> Rendered:
         """A body that gzip would make no smaller."""
-        return cls(body, None, mimetype, status)
+        return cls(body, None, mimetype, status, etat)
 
 
 def remembered(key: str, render: Callable[[], Rendered], kept: Cache = cache) -> Rendered:

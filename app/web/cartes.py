@@ -54,11 +54,10 @@ def carte(name: str) -> Response:
     """A card in the form that the end of its name asks for. A key that cannot be raises InvalidIdentifier."""
     form, text = split_form(name)
     address, options = parse_address(text), images.settled(form, Options.parse(request.args, form))
-    snapshot = current_app.extensions["warehouse"].snapshot()
-    base = current_app.extensions["base"]()
+    snapshot, base = current_app.extensions["warehouse"].snapshot(), current_app.extensions["base"]()
     kept = f"{snapshot.version}|{today().year}|{base}|{form}|{address}|{options}"
-    store = pictures if form in images.ZOOMS else cache
-    rendered = remembered(kept, lambda: render(card_at(snapshot, address, options, today()), form, options, base), store)
+    rendered = remembered(kept, lambda: render(card_at(snapshot, address, options, today()), form, options, base), pictures if form in images.ZOOMS else cache)
+    current_app.extensions["comptage"].carte(request.environ, form, options.taille, str(address), rendered)
     return protect(respond(rendered), form, options.taille)
 
 
@@ -104,11 +103,11 @@ def render(card: Card, form: str, options: Options, base: str) -> Rendered:
     """One form of a card; 404 where the key names nothing that exists, 400 where it cannot name anything."""
     status = STATUS.get(card.motif or "", 200)
     if form == "json":
-        return Rendered.of(json.dumps(card.as_json(), ensure_ascii=False), "application/json", status)
+        return Rendered.of(json.dumps(card.as_json(), ensure_ascii=False), "application/json", status, card.etat)
     if form in images.FORMS.values():
         return images.render_image(card, form, options, status)
     html = fill("cards/page.html" if form == "page" else TEMPLATES[options.taille], card, options, base, hidden=hides(card, options, form))
-    return Rendered.of(html, "text/html", status)
+    return Rendered.of(html, "text/html", status, card.etat)
 
 
 def hides(card: Card, options: Options, form: str) -> bool:
