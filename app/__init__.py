@@ -12,13 +12,14 @@ from app.config import Config
 from app.queries.statements import list_statements
 from app.usage.depot import Depot, postgres_depot, sqlite_depot
 from app.warehouse import Warehouse
-from app.web import cartes, couverture, errors, integration, oembed, pages, releases, verifier, widget
+from app.web import avis, cartes, couverture, errors, integration, oembed, pages, releases, statistiques, verifier, widget
 from app.web.api import certifications, documentation, formations, identifiants, recherche, regionales
 from app.web.caching import cache, pictures
 from app.web.comptage import Comptage
 from app.web.studio import hote, liste, routes
 
 PARTS = (
+    avis,
     cartes,
     certifications,
     couverture,
@@ -34,6 +35,7 @@ PARTS = (
     regionales,
     releases,
     routes,
+    statistiques,
     verifier,
     widget,
 )
