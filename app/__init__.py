@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask import Flask, request
@@ -12,11 +13,14 @@ from app.config import Config
 from app.queries.statements import list_statements
 from app.usage.depot import Depot, postgres_depot, sqlite_depot
 from app.warehouse import Warehouse
-from app.web import avis, cartes, couverture, errors, integration, oembed, pages, releases, statistiques, verifier, widget
+from app.web import avis, cartes, couverture, errors, fraicheur, integration, oembed, pages, releases, sante, statistiques, verifier, widget
 from app.web.api import certifications, documentation, formations, identifiants, recherche, regionales
 from app.web.caching import cache, pictures
 from app.web.comptage import Comptage
 from app.web.studio import hote, liste, routes
+
+if TYPE_CHECKING:
+    from app.web.mesures import Mesures
 
 PARTS = (
     avis,
@@ -25,6 +29,7 @@ PARTS = (
     couverture,
     documentation,
     formations,
+    fraicheur,
     hote,
     identifiants,
     integration,
@@ -35,6 +40,7 @@ PARTS = (
     regionales,
     releases,
     routes,
+    sante,
     statistiques,
     verifier,
     widget,
@@ -51,7 +57,9 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["base"] = lambda: config.public_url or request.url_root.rstrip("/")
     app.extensions["contact"] = config.contact
     app.extensions["today"] = lambda: config.today or date.today()
-    app.extensions["comptage"] = Comptage(_depot(config), urlsplit(config.public_url).netloc, app.extensions["today"])
+    app.extensions["mesures"] = _mesures() if config.metrics else None
+    app.extensions["disponibilite"] = sante.Disponibilite()
+    app.extensions["comptage"] = Comptage(_depot(config), urlsplit(config.public_url).netloc, app.extensions["today"], app.extensions["mesures"])
     for kept in (cache, pictures):
         kept.init_app(app)
     for part in PARTS:
@@ -65,3 +73,10 @@ def _depot(config: Config) -> Depot | None:
     if config.database_url:
         return postgres_depot(config.database_url)
     return sqlite_depot(config.comptes) if config.comptes else None
+
+
+def _mesures() -> Mesures:
+    # Loaded where it is asked for: who has no Prometheus does not pay for it.
+    from app.web.mesures import Mesures
+
+    return Mesures()

@@ -30,6 +30,7 @@ MAY_IMPORT = {
         "flask",
         "flask_caching",
         "msgspec",
+        "prometheus_client",
         "spectree",
         "werkzeug",
         "rcssmin",
@@ -38,7 +39,7 @@ MAY_IMPORT = {
     },
     "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "app.queries.questions", "app.queries.ensemble", "duckdb", "jinja2", "matplotlib", "rich"},
 }
-WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "msgspec", "pandas", "psycopg", "publicsuffixlist", "rcssmin", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter"}
+WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "msgspec", "pandas", "prometheus_client", "psycopg", "publicsuffixlist", "rcssmin", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter"}
 
 
 def imported(path: Path) -> set[str]:

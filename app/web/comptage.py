@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.usage.compte import ICI, Avis, Carte
 from app.usage.compteur import Compteur
@@ -13,6 +13,9 @@ from app.usage.depot import Depot
 from app.usage.publication import Statistiques, publish
 from app.usage.site import host_of
 from app.web.caching import Rendered
+
+if TYPE_CHECKING:
+    from app.web.mesures import Mesures
 
 # Drawn for the robots of the sites where a link is shared, not for a reader.
 UNCOUNTED = {"og"}
@@ -23,15 +26,17 @@ FRESH_SECONDS = 60
 class Comptage:
     """`depot`: where counts are kept, None where nothing is counted; `own`: the public host of this service, or empty."""
 
-    def __init__(self, depot: Depot | None, own: str, today: Callable[[], date]) -> None:
+    def __init__(self, depot: Depot | None, own: str, today: Callable[[], date], mesures: Mesures | None = None) -> None:
         self.depot = depot
         self.compteur = Compteur(depot, today) if depot else None
-        self._own, self._today = own, today
+        self._own, self._today, self._mesures = own, today, mesures
         self._publie: Statistiques | None = None
         self._read = 0.0
 
     def carte(self, environ: Mapping[str, Any], form: str, taille: str, cle: str, rendered: Rendered) -> None:
         """A card was answered: counted where it exists and is shown, be it by a 304 from what the reader held."""
+        if self._mesures:
+            self._mesures.carte(form, taille, rendered.etat, rendered.status)
         if self.compteur and rendered.status == 200 and environ["REQUEST_METHOD"] == "GET" and form not in UNCOUNTED:
             site = self._site(environ, environ.get("HTTP_REFERER", ""))
             self.compteur.add(Carte(self._jour(), site, taille, rendered.etat, cle))

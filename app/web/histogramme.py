@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.usage.publication import Ligne
 
-WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 640, 190, 70, 20, 160
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 156, 60, 324, 20, 130
 # A bar alone is not a wall.
 WIDEST = 40
 
@@ -36,7 +36,7 @@ class Histogramme:
 def draw_months(mois: tuple[Ligne, ...]) -> Histogramme:
     """A bar a month; none where its count is not shown."""
     sommet = max((ligne.nombre or 0 for ligne in mois), default=0)
-    step = (WIDTH - LEFT) / max(len(mois), 1)
+    step = (RIGHT - LEFT) / max(len(mois), 1)
     width = min(0.75 * step, WIDEST)
     middles = [LEFT + step * (place + 0.5) for place in range(len(mois))]
     barres = [_bar(middle, width, ligne.nombre / sommet) for middle, ligne in zip(middles, mois, strict=True) if ligne.nombre]

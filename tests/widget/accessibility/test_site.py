@@ -28,7 +28,7 @@ STUDIO = [
 FRAMED = "/studio/apercu"
 # The lines of a page break most here, and what is pressed comes closest.
 NARROW = {"width": 320, "height": 700}
-PAGES = ["/", "/exemples", "/comprendre", "/integration", "/accessibilite", "/rien", "/exemples/hotes", "/api/doc", "/couverture", "/verifier", "/statistiques", "/avis/merci", *STUDIO]
+PAGES = ["/", "/exemples", "/comprendre", "/integration", "/accessibilite", "/rien", "/exemples/hotes", "/api/doc", "/couverture", "/verifier", "/statistiques", "/avis/merci", "/etat", *STUDIO]
 HOSTS = [f"/exemples/{name}" for name in ("plain", "iframe", "image", "fiche-formation", "offre-seconde", "rncp-plusieurs")]
 
 
