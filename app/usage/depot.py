@@ -70,7 +70,16 @@ def sqlite_depot(path: Path) -> Depot:
 
 
 def postgres_depot(url: str) -> Depot:
-    """In the database of an address postgresql://…"""
+    """In the database of an address postgresql://… Raises ValueError, without showing it, for one that cannot be read."""
+    # Loaded where it is used: who has no PostgreSQL does not pay for it.
+    import psycopg
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        conninfo_to_dict(url)
+    except psycopg.ProgrammingError:
+        # Its message may hold a password, and would be in the log each time.
+        raise ValueError("DATABASE_URL ne peut pas être lue.") from None
     return Depot(lambda: _postgres(url), "%s")
 
 
@@ -85,7 +94,6 @@ def _sqlite(path: Path) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def _postgres(url: str) -> Iterator[Any]:
-    # Loaded where it is used: who has no PostgreSQL does not pay for it.
     import psycopg
 
     with psycopg.connect(url, connect_timeout=PATIENCE_SECONDS) as connection:

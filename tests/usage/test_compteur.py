@@ -11,7 +11,7 @@ import pytest
 from app.usage import compteur, depot as depots
 from app.usage.compte import AUTRES, NON_DIT, Avis, Carte
 from app.usage.compteur import Compteur, months_before
-from app.usage.depot import sqlite_depot
+from app.usage.depot import postgres_depot, sqlite_depot
 from tests.usage.conftest import JOUR
 
 KEY = "0990001N-23830025510"
@@ -104,3 +104,17 @@ def test_a_thread_writes_by_itself(tmp_path, monkeypatch):
     assert written.wait(10)
     each.close()
     assert [row[-1] for row in depot.rows(ROWS)] == [1]
+
+
+def test_a_server_that_is_down_loses_nothing_and_no_password_is_told(caplog):
+    each = counting(postgres_depot("postgresql://moi:secret@127.0.0.1:1/comptes"))
+    each.add(CARTE)
+    assert not each.flush() and not each.flush()
+    assert len(caplog.records) == 1 and "secret" not in caplog.text
+    assert sum(each._held.values()) == 1
+
+
+def test_an_address_that_cannot_be_read_is_refused_at_once_without_being_shown():
+    with pytest.raises(ValueError) as refused:
+        postgres_depot("postgresql://moi:secr%zzet@serveur/comptes")
+    assert "secr" not in str(refused.value) and refused.value.__suppress_context__
