@@ -39,8 +39,11 @@ class Compteur:
     def add(self, compte: Compte, nombre: int = 1) -> None:
         """One more; it may name its host, whose site is found when it is written."""
         with self._lock:
-            fits = compte in self._held or len(self._held) < MOST_HELD
-            self._held[compte if fits else compte.folded] += nombre
+            known = self._held.get(compte, 0)
+            if known or len(self._held) < MOST_HELD:
+                self._held[compte] = known + nombre
+            else:
+                self._held[compte.folded] += nombre
         if self._process != os.getpid():
             self._start()
 
