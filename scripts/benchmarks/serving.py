@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.config import ROOT
 from app.pipeline.build import build
@@ -38,7 +39,10 @@ def serving_ratios(folder: Path) -> dict[str, float | None]:
 
 @contextmanager
 def _server(database: Path) -> Iterator[None]:
-    environment = {**os.environ, "TRAJECTOIRES_DATABASE": str(database), "PORT": str(PORT), "WEB_CONCURRENCY": "1"}
+    # Counted as in production, but not with what was really shown.
+    counted = TemporaryDirectory()
+    settings = {"TRAJECTOIRES_DATABASE": str(database), "TRAJECTOIRES_COMPTES": f"{counted.name}/comptes.sqlite", "DATABASE_URL": ""}
+    environment = {**os.environ, **settings, "PORT": str(PORT), "WEB_CONCURRENCY": "1"}
     command = [sys.executable, "-m", "gunicorn", "--config", "scripts/gunicorn_settings.py", "scripts.benchmarks.bare:create_app()"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
@@ -47,6 +51,7 @@ def _server(database: Path) -> Iterator[None]:
     finally:
         process.terminate()
         process.wait()
+        counted.cleanup()
 
 
 def _wait() -> None:
