@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from flask import Flask, request
 from jinja2 import StrictUndefined
@@ -11,10 +12,13 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.config import Config
 from app.queries.statements import list_statements
+from app.usage.depot import Depot, postgres_depot, sqlite_depot
 from app.warehouse import Snapshot, Warehouse
-from app.web import cartes, couverture, donnees, errors, informations, integration, limites, navigation, oembed, pages, releases, securite, verifier, widget
+from app.web import avis, cartes, couverture, donnees, errors, fraicheur, informations, integration, limites, navigation, oembed, pages, releases
+from app.web import sante, securite, statistiques, verifier, widget
 from app.web.api import certifications, documentation, formations, identifiants, recherche, regionales
 from app.web.caching import cache, pictures, shared, sharing
+from app.web.comptage import Comptage
 from app.web.front import Front
 from app.web.places import base_of
 from app.web.headers import Headers
@@ -22,14 +26,17 @@ from app.web.studio import hote, liste, routes
 
 if TYPE_CHECKING:
     from app.depot.copie import Copie
+    from app.web.mesures import Mesures
 
 PARTS = (
+    avis,
     cartes,
     certifications,
     couverture,
     documentation,
     donnees,
     formations,
+    fraicheur,
     hote,
     identifiants,
     informations,
@@ -43,6 +50,8 @@ PARTS = (
     releases,
     routes,
     securite,
+    sante,
+    statistiques,
     verifier,
     widget,
 )
@@ -59,6 +68,9 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["contact"] = config.contact
     app.extensions["editeur"], app.extensions["hebergeur"] = config.editeur, config.hebergeur
     app.extensions["today"] = lambda: config.today or date.today()
+    app.extensions["mesures"] = _mesures() if config.metrics else None
+    app.extensions["disponibilite"] = sante.Disponibilite()
+    app.extensions["comptage"] = Comptage(_depot(config), urlsplit(config.public_url).netloc, app.extensions["today"], app.extensions["mesures"])
     for kept in (cache, pictures):
         kept.init_app(app)
     shared.init_app(app, sharing(config.redis_url))
@@ -93,3 +105,17 @@ def copy_of(config: Config) -> Copie:
 
     statements = list_statements()
     return Copie(Stockage(config.depot), config.database, lambda path: Snapshot(path, statements).version, config.intervalle)
+
+
+def _depot(config: Config) -> Depot | None:
+    """Where the counts of usage are kept."""
+    if config.database_url:
+        return postgres_depot(config.database_url)
+    return sqlite_depot(config.comptes) if config.comptes else None
+
+
+def _mesures() -> Mesures:
+    # Loaded where it is asked for: who has no Prometheus does not pay for it.
+    from app.web.mesures import Mesures
+
+    return Mesures()

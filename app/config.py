@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+
+import app.reglages as reglages
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,7 +23,8 @@ class Config:
     `redis_url`: where the processes share the cards that they made and what they count of their clients; empty where each keeps its own.
     `proxies`: how many proxies of ours stand before the service, whose word is taken for the address of the client.
     `cadres`: the only sites, as CSP sources, that may show a card in a frame; any site where it is empty.
-    `today`: the day by which figures are called old; None for the real one.
+    `comptes`: the SQLite file of the counts of usage, None where nothing is counted; `database_url`: PostgreSQL instead of it.
+    `metrics`: whether /metrics answers. `today`: the day by which figures are called old; None for the real one.
     """
 
     database: Path = ROOT / "data" / "build" / "trajectoires.duckdb"
@@ -36,32 +37,36 @@ class Config:
     redis_url: str = field(default="", repr=False)
     proxies: int = 0
     cadres: str = ""
+    comptes: Path | None = None
+    database_url: str = field(default="", repr=False)
+    metrics: bool = False
     today: date | None = None
 
     @classmethod
     def from_environment(cls) -> Config:
-        """Settings from TRAJECTOIRES_DATABASE, _CACHE, _INTERVALLE, _URL, _CONTACT, _EDITEUR, _HEBERGEUR, _PROXIES, _CADRES and REDIS_URL.
+        """Settings from TRAJECTOIRES_DATABASE, _CACHE, _INTERVALLE, _URL, _CONTACT, _EDITEUR, _HEBERGEUR, _PROXIES, _CADRES, _COMPTES
+        and _METRICS, and REDIS_URL and DATABASE_URL.
 
-        Each has a default. Raises InvalidSetting.
+        Each has a default. An empty TRAJECTOIRES_COMPTES counts nothing. Raises InvalidSetting.
         """
         named = os.environ.get("TRAJECTOIRES_DATABASE", "")
-        depot = depot_address(named) if "://" in named else ""
+        depot = reglages.depot_address(named) if "://" in named else ""
+        comptes = os.environ.get("TRAJECTOIRES_COMPTES", str(ROOT / "data" / "build" / "comptes.sqlite"))
         return cls(
             database=_local_copy(depot) if depot else Path(named or cls.database),
             depot=depot,
-            intervalle=_seconds(os.environ.get("TRAJECTOIRES_INTERVALLE") or str(cls.intervalle)),
+            intervalle=reglages.seconds(os.environ.get("TRAJECTOIRES_INTERVALLE") or str(cls.intervalle)),
             public_url=os.environ.get("TRAJECTOIRES_URL", "").rstrip("/"),
             contact=os.environ.get("TRAJECTOIRES_CONTACT", "").strip(),
             editeur=os.environ.get("TRAJECTOIRES_EDITEUR", "").strip(),
             hebergeur=os.environ.get("TRAJECTOIRES_HEBERGEUR", "").strip(),
-            redis_url=_redis_url(os.environ.get("REDIS_URL", "").strip()),
-            proxies=_proxies(os.environ.get("TRAJECTOIRES_PROXIES", "").strip()),
-            cadres=_cadres(os.environ.get("TRAJECTOIRES_CADRES", "")),
+            redis_url=reglages.redis_url(os.environ.get("REDIS_URL", "").strip()),
+            proxies=reglages.proxies(os.environ.get("TRAJECTOIRES_PROXIES", "").strip()),
+            cadres=reglages.cadres(os.environ.get("TRAJECTOIRES_CADRES", "")),
+            comptes=Path(comptes) if comptes else None,
+            database_url=reglages.postgres_url(os.environ.get("DATABASE_URL", "").strip()),
+            metrics=os.environ.get("TRAJECTOIRES_METRICS", "") == "1",
         )
-
-
-class InvalidSetting(ValueError):
-    """A setting of the environment cannot be used; the message, in French, names it and never shows a secret."""
 
 
 @dataclass(frozen=True)
@@ -82,66 +87,11 @@ class InserJeunesAccess:
         for name, value in zip(names, (user, password), strict=True):
             # They travel as HTTP headers, whose errors would show them.
             if not value or not value.isprintable() or not value.isascii():
-                raise InvalidSetting(f"{name} est vide ou contient un caractère impossible (accent, retour à la ligne).")
-        return cls(user, password, _safe_url(os.environ.get("TRAJECTOIRES_INSERJEUNES_URL") or cls.url))
-
-
-def _redis_url(text: str) -> str:
-    try:
-        url = urlsplit(text)
-        fits = not text or (url.scheme in ("redis", "rediss") and bool(url.hostname) and url.port != 0) or (url.scheme == "unix" and bool(url.path))
-    except ValueError:
-        fits = False
-    if not fits:
-        # Not shown: it may hold a password.
-        raise InvalidSetting("REDIS_URL doit être une adresse redis://, rediss:// ou unix://.")
-    return text
-
-
-def _proxies(text: str) -> int:
-    if not re.fullmatch(r"\d?", text, re.ASCII):
-        raise InvalidSetting("TRAJECTOIRES_PROXIES est le nombre de serveurs mandataires devant le service : un chiffre.")
-    return int(text or 0)
-
-
-def _cadres(text: str) -> str:
-    sources = text.split()
-    for source in sources:
-        if not re.fullmatch(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d+)?", source, re.ASCII):
-            raise InvalidSetting(f"TRAJECTOIRES_CADRES : « {source[:60]} » n'est pas l'adresse d'un site, comme https://www.exemple.fr.")
-    return " ".join(sources)
-
-
-def depot_address(text: str) -> str:
-    """The address of a file that is taken from elsewhere. Raises InvalidSetting where it cannot be one."""
-    url = urlsplit(text)
-    placed = url.path.startswith("/") if url.scheme == "file" and not url.netloc else url.hostname and (url.scheme == "s3" or _is_web(url))
-    if not placed or "@" in url.netloc or url.query or url.fragment or not re.fullmatch(r".*/[\w.-]+\.duckdb", url.path, re.ASCII):
-        raise InvalidSetting(
-            "TRAJECTOIRES_DATABASE doit être un chemin, ou l'adresse d'un fichier .duckdb : https://…, s3://… ou file:///…,"
-            " sans identifiants ni paramètres (http://… pour cette machine seulement)."
-        )
-    return text
+                raise reglages.InvalidSetting(f"{name} est vide ou contient un caractère impossible (accent, retour à la ligne).")
+        return cls(user, password, reglages.safe_url(os.environ.get("TRAJECTOIRES_INSERJEUNES_URL") or cls.url))
 
 
 def _local_copy(depot: str) -> Path:
     # A folder an address: two services of one machine may share the cache.
     cache = Path(os.environ.get("TRAJECTOIRES_CACHE") or ROOT / "data" / "build" / "cache")
     return cache / sha256(depot.encode()).hexdigest()[:12] / depot.rpartition("/")[2]
-
-
-def _seconds(text: str) -> float:
-    if not re.fullmatch(r"\d{1,6}(\.\d{1,3})?", text) or float(text) == 0:
-        raise InvalidSetting("TRAJECTOIRES_INTERVALLE doit être un nombre de secondes, plus grand que 0.")
-    return float(text)
-
-
-def _is_web(url: SplitResult) -> bool:
-    return url.scheme == "https" or (url.scheme == "http" and url.hostname in ("127.0.0.1", "localhost"))
-
-
-def _safe_url(text: str) -> str:
-    url = urlsplit(text.rstrip("/"))
-    if not url.hostname or url.username or url.query or not _is_web(url):
-        raise InvalidSetting("TRAJECTOIRES_INSERJEUNES_URL doit être une adresse https, sans identifiants ni paramètres.")
-    return url.geturl()

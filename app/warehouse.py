@@ -110,6 +110,11 @@ class Warehouse:
                 self._lock.release()
         return self._snapshot
 
+    def age(self) -> float | None:
+        """Seconds since the file was put in place, or None where it is there no more; the snapshot goes on without it."""
+        identity = _identity(self._path)
+        return time.time() - identity[3] / 1e9 if identity else None
+
     def _look(self) -> None:
         self._looked = time.monotonic()
         identity = _identity(self._path)

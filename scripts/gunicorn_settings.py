@@ -2,12 +2,19 @@
 
 import logging
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
+from gunicorn.glogging import Logger
 from gunicorn.http.errors import LimitRequestLine
 from gunicorn.util import write_nonblock
 from gunicorn.workers.gthread import ThreadWorker
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from scripts.logs import quiet  # noqa: E402
 
 TOO_LONG = "Cette adresse est trop longue : 8 190 caractères au plus. Demandez moins de codes à la fois.\n".encode()
 
@@ -23,7 +30,6 @@ class Worker(ThreadWorker):
             f"X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nContent-Length: {len(TOO_LONG)}\r\n\r\n"
         )
         write_nonblock(client, head.encode() + TOO_LONG)
-
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 # Rendering is Python: one process a core; threads only so that a slow client does not hold a process.
@@ -50,9 +56,31 @@ preload_app = False
 max_requests = 0
 # Nobody drives it through a socket, whose thread would be copied by each fork.
 control_socket_disable = True
-# No list of who asked for what.
-accesslog = None
 loglevel = "warning"
+# No list of who asked for what: it would hold addresses. What is told of answers has none (app/web/sante.py), and only in JSON.
+accesslog = None
+as_json = os.environ.get("TRAJECTOIRES_LOG_FORMAT") == "json"
+# What the processes tell Prometheus meets there, and is forgotten with them.
+measured = tempfile.mkdtemp(prefix="trajectoires-") if os.environ.get("TRAJECTOIRES_METRICS") == "1" and "PROMETHEUS_MULTIPROC_DIR" not in os.environ else None
+if measured:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = measured
+
+
+class logger_class(Logger):
+    """As gunicorn finds it here by its name."""
+
+    def setup(self, cfg):
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            quiet(handler, as_json)
+        logging.basicConfig(format="%(asctime)s [%(process)d] %(message)s", handlers=[quiet(logging.StreamHandler(), as_json)])
+        if as_json:
+            logging.getLogger("trajectoires.reponses").setLevel(logging.INFO)
+
+
+def on_exit(server):
+    if measured:
+        shutil.rmtree(measured, ignore_errors=True)
 
 
 def on_starting(server):
@@ -64,7 +92,6 @@ def on_starting(server):
 
 def post_fork(server, worker):
     # What the service says of its data: with the day, and the process that says it.
-    logging.basicConfig(format="%(asctime)s [%(process)d] %(message)s")
     logging.getLogger("app").setLevel(logging.INFO)
 
 

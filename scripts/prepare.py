@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 from app import copy_of
-from app.config import ROOT, Config, InvalidSetting
+from app.config import ROOT, Config
 from app.depot.trouble import DepotFailed
 from app.pipeline.freshness import Freshness, freshness
 from app.queries.statements import list_statements
+from app.reglages import InvalidSetting
 from app.warehouse import DataUnavailable, Snapshot
 from scripts.build import main as build
 

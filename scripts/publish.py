@@ -7,11 +7,11 @@ import os
 import sys
 from pathlib import Path
 
-from app.config import InvalidSetting, depot_address
 from app.depot.publication import publish, roll_back
 from app.depot.stockage import Stockage
 from app.depot.trouble import DepotFailed
 from app.queries.statements import list_statements
+from app.reglages import InvalidSetting, depot_address
 from app.warehouse import DataUnavailable, Snapshot
 
 

@@ -11,7 +11,8 @@ from app.config import ROOT
 
 APP = ROOT / "app"
 MAY_IMPORT = {
-    "config": set(),
+    "reglages": set(),
+    "config": {"app.reglages"},
     "territoire": set(),
     "nomenclature": {"app.territoire"},
     "warehouse": {"duckdb"},
@@ -19,12 +20,14 @@ MAY_IMPORT = {
     "queries": {"app.nomenclature", "app.warehouse", "app.queries"},
     "cards": {"app.nomenclature", "app.queries", "app.cards"},
     "catalogue": {"app.nomenclature", "app.warehouse", "app.queries", "app.cards", "app.catalogue", "python_calamine", "xlsxwriter"},
+    "usage": {"app.usage", "psycopg", "publicsuffixlist"},
     "web": {
         "app.nomenclature",
         "app.warehouse",
         "app.queries",
         "app.cards",
         "app.catalogue",
+        "app.usage",
         "app.web",
         "brotli",
         "cachelib",
@@ -33,6 +36,7 @@ MAY_IMPORT = {
         "flask_limiter",
         "msgspec",
         "redis",
+        "prometheus_client",
         "spectree",
         "werkzeug",
         "zstandard",
@@ -42,7 +46,7 @@ MAY_IMPORT = {
     },
     "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "app.queries.questions", "app.queries.ensemble", "duckdb", "jinja2", "matplotlib", "rich"},
 }
-WATCHED = {"app", "brotli", "cachelib", "duckdb", "flask", "flask_caching", "flask_limiter", "jinja2", "matplotlib", "msgspec", "obstore", "pandas", "rcssmin", "redis", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter", "zstandard"}
+WATCHED = {"app", "brotli", "cachelib", "duckdb", "flask", "flask_caching", "flask_limiter", "jinja2", "matplotlib", "msgspec", "obstore", "pandas", "prometheus_client", "psycopg", "publicsuffixlist", "python_calamine", "rcssmin", "redis", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "xlsxwriter", "zstandard"}
 
 
 def imported(path: Path) -> set[str]:

@@ -28,7 +28,7 @@ KEEP_ERROR = "public, max-age=60"
 class Rendered:
     """An answer. `coded`: its body by encoding, one at least, from which the others can be made. `etag` names the body.
 
-    `varies`: whether an encoding makes it smaller. `lasting`: whether it is worth a place in a cache.
+    `varies`: whether an encoding makes it smaller. `lasting`: whether it is worth a place in a cache. `etat`: of a card, its state.
     """
 
     mimetype: str
@@ -37,17 +37,18 @@ class Rendered:
     status: int = 200
     varies: bool = True
     lasting: bool = True
+    etat: str = ""
 
     @classmethod
-    def of(cls, text: str, mimetype: str, status: int = 200) -> Rendered:
+    def of(cls, text: str, mimetype: str, status: int = 200, etat: str = "") -> Rendered:
         """`text` in UTF-8."""
         body = text.encode()
-        return cls(mimetype, _name(body), {IDENTITY: body}, status)
+        return cls(mimetype, _name(body), {IDENTITY: body}, status, etat=etat)
 
     @classmethod
-    def compressed(cls, body: bytes, mimetype: str, status: int = 200) -> Rendered:
+    def compressed(cls, body: bytes, mimetype: str, status: int = 200, etat: str = "") -> Rendered:
         """A body that no encoding would make smaller."""
-        return cls(mimetype, _name(body), {IDENTITY: body}, status, varies=False)
+        return cls(mimetype, _name(body), {IDENTITY: body}, status, varies=False, etat=etat)
 
     @property
     def body(self) -> bytes:

@@ -45,6 +45,7 @@ def carte(name: str) -> Response:
     """A card in the form that the end of its name asks for. A key that cannot be raises InvalidIdentifier."""
     place = place_of(name, request.query_string.decode("latin-1"))
     rendered = kept_card(place, current_app.extensions["warehouse"].snapshot(), current_app.extensions["base"](), wanted())
+    current_app.extensions["comptage"].carte(request.environ, place.form, place.options.taille, str(place.address), rendered)
     return protect(respond(rendered), place.form, place.options.taille)
 
 
@@ -98,11 +99,11 @@ def render(card: Card, form: str, options: Options, base: str) -> Rendered:
 
 def _rendered(card: Card, form: str, options: Options, base: str, status: int) -> Rendered:
     if form == "json":
-        return Rendered.of(json.dumps(card.as_json(), ensure_ascii=False), "application/json", status)
+        return Rendered.of(json.dumps(card.as_json(), ensure_ascii=False), "application/json", status, card.etat)
     if form in images.FORMS.values():
         return images.render_image(card, form, options, status)
     html = fill("cards/page.html" if form == "page" else TEMPLATES[options.taille], card, options, base, hidden=hides(card, options, form))
-    return Rendered.of(html, "text/html", status)
+    return Rendered.of(html, "text/html", status, card.etat)
 
 
 def hides(card: Card, options: Options, form: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -15,9 +16,12 @@ from app.web.caching import Rendered, cache, headers_of, pictures
 from app.web.encodings import preferred
 from app.web.places import FOLDER, Place, base_of, place_of
 from app.web.protection import protection
+from app.web.sante import tell
 from app.web.warming import Demand, warm
 
 Start = Callable[[str, list[tuple[str, str]]], object]
+# As Flask names it.
+ROUTE = f"{FOLDER}<name>"
 ENTITY = {"Content-Type", "Content-Encoding"}
 
 
@@ -38,7 +42,7 @@ class Front:
         if path.startswith(FOLDER) and path.isascii() and environ["REQUEST_METHOD"] in ("GET", "HEAD"):
             found = self._find(environ, path[len(FOLDER) :])
             if found:
-                return _answer(environ, start, *found)
+                return self._answer(environ, start, *found)
         return self._inner(environ, start)
 
     def _find(self, environ: dict[str, Any], name: str) -> tuple[Place, Rendered, str] | None:
@@ -70,14 +74,20 @@ class Front:
             self._version = snapshot.version
         threading.Thread(target=warm, args=(self._flask, snapshot, self._demand.most_asked()), name="warming", daemon=True).start()
 
+    def _answer(self, environ: dict[str, Any], start: Start, place: Place, rendered: Rendered, encoding: str) -> Iterable[bytes]:
+        begun, method = time.perf_counter(), environ["REQUEST_METHOD"]
+        headers = [*headers_of(rendered, encoding), *protection(place.form, place.options.taille), ("X-Content-Type-Options", "nosniff")]
+        self._flask.extensions["comptage"].carte(environ, place.form, place.options.taille, str(place.address), rendered)
+        if _holds(environ.get("HTTP_IF_NONE_MATCH"), rendered.tag(encoding)):
+            start("304 NOT MODIFIED", [header for header in headers if header[0] not in ENTITY])
+            tell(self._flask, ROUTE, method, 304, begun)
+            return ()
+        body = rendered.coded[encoding]
+        start("200 OK", [*headers, ("Content-Length", str(len(body)))])
+        tell(self._flask, ROUTE, method, 200, begun)
+        return () if method == "HEAD" else (body,)
 
-def _answer(environ: dict[str, Any], start: Start, place: Place, rendered: Rendered, encoding: str) -> Iterable[bytes]:
-    headers = [*headers_of(rendered, encoding), *protection(place.form, place.options.taille), ("X-Content-Type-Options", "nosniff")]
-    held = environ.get("HTTP_IF_NONE_MATCH")
+
+def _holds(held: str | None, tag: str) -> bool:
     # An ETag between its quotes is in no other, and a cache may have written W/ before it.
-    if held and (f'"{rendered.tag(encoding)}"' in held or held.strip() == "*"):
-        start("304 NOT MODIFIED", [header for header in headers if header[0] not in ENTITY])
-        return ()
-    body = rendered.coded[encoding]
-    start("200 OK", [*headers, ("Content-Length", str(len(body)))])
-    return () if environ["REQUEST_METHOD"] == "HEAD" else (body,)
+    return bool(held) and (f'"{tag}"' in held or held.strip() == "*")

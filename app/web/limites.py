@@ -20,6 +20,8 @@ LIMITS = {
     "oembed.oembed": "300 per minute",
     "couverture.couverture": "10 per minute",
     "verifier.verifier": "30 per minute",
+    # A class that answers together is not refused; a program that answers for nobody is.
+    "avis.avis": "60 per minute",
     "api_formations.export": "10 per minute",
     "api_certifications.export": "10 per minute",
     "api_regionales.export": "10 per minute",

@@ -42,9 +42,11 @@ PAGES = (
     Page("/verifier", "Vérifier mon intégration", "plan", "", "Collez le code de votre page : vous lisez ce qui est à corriger, ligne par ligne."),
     Page("/exemples/hotes", "Pages hôtes", "plan", "", "La carte posée sur des sites imaginaires, des plus simples aux plus hostiles."),
     Page("/api/doc", "Données par programme", "pied", "curieux", "Les mêmes chiffres en JSON ou en CSV, sans clé d'accès, pour un tableur ou un programme."),
+    Page("/statistiques", "Statistiques d'usage", "pied", "", "Combien de cartes sont montrées, sur quels sites, et quelles formations sont demandées sans chiffre. Personne n'est suivi."),
+    Page("/etat", "État du service", "pied", "", "La version des données, l'âge de chaque source, et depuis quand ce serveur répond."),
     Page("/accessibilite", "Accessibilité : non audité", "pied", "", "Ce que des programmes vérifient pour que chacun puisse lire les cartes, et ce que personne n'a encore vérifié."),
     Page("/mentions-legales", "Mentions légales", "pied", "", "Qui édite ce service, qui l'héberge, et sous quelles licences sont les chiffres et le code."),
-    Page("/confidentialite", "Vie privée", "pied", "", "Ce que ce site sait de vous : ni compte, ni cookie, ni mesure d'audience. Ce que voient quand même les serveurs."),
+    Page("/confidentialite", "Vie privée", "pied", "", "Ce que ce site sait de vous : ni compte, ni cookie, ni suivi. Ce qui est compté, et ce que voient quand même les serveurs."),
 )
 ELSEWHERE = "Ce que deviennent les jeunes après une formation : travail, études, autre situation, six mois plus tard."
 # Answers without end, of which the pages and the cards say everything.

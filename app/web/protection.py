@@ -11,11 +11,13 @@ OPEN = (("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "
 
 def _policy(form: str, taille: str) -> str:
     allowed, script, connect = styles.csp_hash(styles.SIZES[taille]), "'none'", "'none'"
+    # « Cette information vous aide ? »
+    action = "'self'" if (form, taille) == ("page", "detail") else "'none'"
     if form == "page":
-        allowed, script = f"{allowed} {styles.csp_hash(styles.FRAME)}", styles.csp_hash(styles.FRAME_SCRIPT)
+        allowed, script = " ".join([allowed, *map(styles.csp_hash, (styles.FRAME, styles.QUESTION))]), styles.csp_hash(styles.FRAME_SCRIPT)
         # For what reads robots.txt from inside the page, as Lighthouse does: its only script asks for nothing.
         connect = "'self'"
-    return f"default-src 'none'; style-src {allowed}; script-src {script}; connect-src {connect}; base-uri 'none'; form-action 'none'; frame-ancestors *"
+    return f"default-src 'none'; style-src {allowed}; script-src {script}; connect-src {connect}; base-uri 'none'; form-action {action}; frame-ancestors *"
 
 
 # Hashed once: every answer carries one.

@@ -82,7 +82,9 @@ def serving(folder: Path) -> Iterator[Served]:
     database = folder / "bench.duckdb"
     if not database.exists():
         build(ROOT / "data" / "sample", database)
-    environment = {**os.environ, "TRAJECTOIRES_DATABASE": str(database), "PORT": str(PORT), "WEB_CONCURRENCY": "1"}
+    # Counted as in production, but not with what was really shown.
+    settings = {"TRAJECTOIRES_DATABASE": str(database), "TRAJECTOIRES_COMPTES": str(folder / "comptes.sqlite"), "DATABASE_URL": ""}
+    environment = {**os.environ, **settings, "PORT": str(PORT), "WEB_CONCURRENCY": "1"}
     command = [sys.executable, "-m", "gunicorn", "--config", "scripts/gunicorn_settings.py", "scripts.benchmarks.bare:create_app()"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
@@ -91,6 +93,7 @@ def serving(folder: Path) -> Iterator[Served]:
     finally:
         process.terminate()
         process.wait()
+        counted.cleanup()
 
 
 def _wait() -> None:

@@ -9,8 +9,9 @@ import sys
 import pytest
 
 from app import copy_of
-from app.config import ROOT, Config, InvalidSetting
+from app.config import ROOT, Config
 from app.depot.trouble import DepotFailed
+from app.reglages import InvalidSetting
 from scripts import build, publish
 from tests.conftest import SAMPLE
 from tests.depot.conftest import ANNONCE, file_of

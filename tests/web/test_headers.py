@@ -7,7 +7,8 @@ import re
 import pytest
 
 from app import create_app
-from app.config import Config, InvalidSetting
+from app.config import Config
+from app.reglages import InvalidSetting
 from app.web import styles
 from app.web.hotes import EXAMPLES
 from tests.conftest import TODAY

@@ -29,6 +29,7 @@ COSTLY = {
     "oembed.oembed": ("GET", f"/oembed?url=http://localhost/cartes/{KEY}"),
     "couverture.couverture": ("POST", "/couverture"),
     "verifier.verifier": ("POST", "/verifier"),
+    "avis.avis": ("POST", "/avis"),
     "api_formations.export": ("GET", "/api/inserjeunes/formations.csv"),
     "api_certifications.export": ("GET", "/api/inserjeunes/certifications.csv"),
     "api_regionales.export": ("GET", "/api/inserjeunes/regionales.csv"),

@@ -15,7 +15,7 @@ import pytest
 import redis
 
 from app import create_app
-from app.config import ROOT, Config, InvalidSetting
+from app.config import ROOT, Config
 from app.queries.keys import list_keys
 from app.web import shared
 from tests.conftest import TODAY
@@ -30,6 +30,7 @@ import sys
 from datetime import date
 from app import create_app
 from app.config import Config
+from app.reglages import InvalidSetting
 from app.warehouse import Snapshot
 from app.web import shared
 from pathlib import Path

