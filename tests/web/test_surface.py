@@ -28,6 +28,7 @@ HOSTILE = {
     "template": "{{7*7}}${7*7}%s%n{0.__class__}",
     "formula": "=CMD()|' /C calc'!A0",
     "odd": "\u202e\ud7ff\ufffe\U0001f393é%00%2e%2e%2f",
+    "address": "http://[a:b]:c/cartes/%",
     "sql": "' OR 1=1; --",
 }
 # Every parameter that some route reads.
