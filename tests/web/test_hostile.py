@@ -91,7 +91,7 @@ NAMES_OF_ALL = st.lists(st.lists(PIECES | LETTERS, min_size=1, max_size=4).map("
 
 
 # A build takes seconds: each holds many names. Without @: a name that may be the address of a person stops the build.
-@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@settings(max_examples=2, deadline=None, phases=[Phase.generate])
 @given(NAMES_OF_ALL)
 def test_any_published_name_is_only_a_name_everywhere(tmp_path_factory, names):
     folder = tmp_path_factory.mktemp("noms")

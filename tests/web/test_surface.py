@@ -22,16 +22,18 @@ MARK = "<b onx=1>'\"&"
 HOSTILE = {
     "markup": f"{MARK}</script></style>]]>",
     "nul": "0990001N\0-23830025510",
-    "long": "9" * 6_000,
+    "long": "9" * 2_000,
     "path": "../../../../etc/passwd",
     "lines": "a\r\nSet-Cookie: volee=1\r\n\r\n<b onx=1>",
     "template": "{{7*7}}${7*7}%s%n{0.__class__}",
     "formula": "=CMD()|' /C calc'!A0",
     "odd": "\u202e\ud7ff\ufffe\U0001f393é%00%2e%2e%2f",
+    "address": "http://[a:b]:c/cartes/%",
     "sql": "' OR 1=1; --",
 }
 # Every parameter that some route reads.
 PARAMETERS = (*VALUES, "q", "cle", "cles", "portee", "region", "forme", "largeur", "fond", "retiree", "url", "format", "maxwidth", "limite", "page", "items_par_page", "millesime", "uais", "codes", "vue")
+FREE = ("q", "cle", "cles", "url")
 HEADERS = {
     "host": {"Host": "pirate.example"},
     "odd host": {"Host": "a\"><b onx=1>"},
@@ -65,7 +67,7 @@ def check(answer, said):
     if answer.mimetype in ("text/html", "image/svg+xml", "text/xml"):
         assert "<b onx" not in text, said
     headers = str(answer.headers)
-    assert "volee" not in answer.headers.get("Set-Cookie", "") and "onx" not in headers and "Set-Cookie" not in headers, said
+    assert "onx" not in headers and "Set-Cookie" not in headers, said
 
 
 def asked(client, method, path, **more):
@@ -75,14 +77,17 @@ def asked(client, method, path, **more):
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_hostile_key_or_parameter_is_only_text(service, kind):
     value = quote(HOSTILE[kind], safe="", errors="surrogatepass")
-    query = "&".join(f"{name}={value}" for name in PARAMETERS) if kind != "long" else f"q={value}&cle={value}"
+    # A closed parameter that is refused would hide what is done of the others.
+    queries = ["&".join(f"{name}={value}" for name in names) for names in (PARAMETERS, FREE) if kind != "long" or names == FREE]
     for rule in service.application.url_map.iter_rules():
         for method in rule.methods - {"HEAD", "OPTIONS"}:
             ends = ("", ".html", ".svg", ".png", ".json") if rule.endpoint == "cartes.carte" else ("",)
             for end in ends:
                 (hostile,) = filled(rule, dict.fromkeys(rule.arguments, (value + end,)))
                 check(asked(service, method, hostile), (method, hostile[:80]))
-            check(asked(service, method, next(filled(rule, dict.fromkeys(rule.arguments, ("0990001N-23830025510",)))), query_string=query, data={"html": HOSTILE[kind]} if method == "POST" else None), (method, rule.rule))
+            path = next(filled(rule, dict.fromkeys(rule.arguments, ("0990001N-23830025510",))))
+            for query in queries:
+                check(asked(service, method, path, query_string=query, data={"html": HOSTILE[kind]} if method == "POST" else None), (method, rule.rule))
 
 
 @pytest.mark.parametrize("kind", HEADERS)
