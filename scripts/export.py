@@ -13,13 +13,14 @@ from urllib.parse import urlsplit
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from app import create_app
+from app import copy_of, create_app
 from app.config import Config
 from app.export.problem import ExportFailed
 from app.export.run import Outcome, export
 from app.export.variants import ENDINGS, USUAL_FORMS, Choice
 from app.export.work import Order
 from app.export.writing import SITE
+from app.reglages import InvalidSetting
 from app.warehouse import DataUnavailable
 from app.web.options import VALUES
 
@@ -29,11 +30,11 @@ SHOWN = 10
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """0: exported; 1: it cannot be written; 2: wrong arguments; 3: no data; 130: interrupted."""
-    options = _parser().parse_args(arguments)
     console = Console(stderr=True)
     try:
+        options = _parser().parse_args(arguments)
         outcome = _export(options, console)
-    except ExportFailed as error:
+    except (ExportFailed, InvalidSetting) as error:
         return _say(console, str(error), FAILED)
     except DataUnavailable as error:
         return _say(console, str(error), NO_DATA)
@@ -44,7 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _export(options: argparse.Namespace, console: Console) -> Outcome:
-    config = replace(Config.from_environment(), database=options.database, public_url=options.base)
+    config = Config.from_environment()
+    if config.depot and options.database == config.database:
+        copy_of(config).prepare()
+    # Nothing is counted, shared or followed: nobody asks.
+    config = replace(config, depot="", database=options.database, public_url=options.base, redis_url="", database_url="", comptes=None, metrics=False)
     choice = Choice(options.forms, {"taille": options.sizes, **dict(options.option)})
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console) as bar:

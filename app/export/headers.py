@@ -9,7 +9,7 @@ from app.export.variants import ENDINGS, Choice, Variant
 
 Headers = tuple[tuple[str, str], ...]
 # Of one answer, or of how it is sent: the static server writes its own.
-OF_ONE_ANSWER = {"Accept-Ranges", "Content-Disposition", "Content-Encoding", "Content-Length", "Date", "ETag", "Last-Modified"}
+OF_ONE_ANSWER = {"Accept-Ranges", "Content-Encoding", "Content-Length", "Date", "ETag", "Last-Modified"}
 # A number of the RNCP that was never given.
 UNKNOWN = "rncp:999999999"
 

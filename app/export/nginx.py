@@ -44,12 +44,16 @@ class Form:
 
 @dataclass(frozen=True)
 class Group:
-    """Pages with the same headers, found in the same way. `pattern`: of their addresses; `path`: of the file of each."""
+    """Pages with the same headers, found in the same way. `location`: of their addresses; `path`: of the file of each.
 
-    pattern: str
+    `live`: a form may be sent there, and is answered by the page that says that the service is elsewhere.
+    """
+
+    location: str
     path: str
     headers: Headers
     compressible: bool
+    live: bool
 
 
 def configuration(app: Flask, choice: Choice, site: Site, known: Mapping[Variant, Headers], absent: Mapping[Variant, Headers]) -> dict[str, str]:
@@ -75,14 +79,15 @@ def _by_suffix(headers: Mapping[str, Headers]) -> dict[str, dict[str, str]]:
 
 
 def _groups(pages: tuple[Page, ...]) -> list[Group]:
-    found: dict[tuple[str, Headers, bool], list[str]] = {}
+    found: dict[tuple[str, Headers, bool, bool], list[str]] = {}
     for page in pages:
         path = "/index.html" if page.address == "/" else "$uri.html" if page.document.path.endswith(".html") else "$uri"
-        found.setdefault((path, page.headers, page.document.compressible), []).append(page.address)
-    return [
-        Group("|".join(map(re.escape, addresses)), path, headers, compressible)
-        for (path, headers, compressible), addresses in found.items()
-    ]
+        found.setdefault((path, page.headers, page.document.compressible, page.live), []).append(page.address)
+    return [Group(_location(addresses), *how) for how, addresses in found.items()]
+
+
+def _location(addresses: list[str]) -> str:
+    return f"= {addresses[0]}" if len(addresses) == 1 else f'~ "^(?:{"|".join(map(re.escape, addresses))})$"'
 
 
 def _regions() -> dict[str, str]:

@@ -6,30 +6,36 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response
 from flask.testing import FlaskClient
 
 from app.export.headers import Headers, headers_of
+from app.export.problem import ExportFailed
 from app.export.rendering import Document
-from app.web import styles
-from app.web.cartes import split_form
+from app.web.pages import filled
+from app.web.places import split_form
 from app.web.releases import LATEST, NAMES, RELEASES
 
-# They answer a question: a file cannot.
-LIVE = ("/api/", "/couverture", "/oembed", "/studio", "/verifier")
-# What no page leads to: every version of the script, and what browsers look for unasked.
-UNLINKED = ("/favicon.ico", *(f"/widget/{version}/{name}" for version in (*LATEST, *RELEASES) for name in NAMES))
+# They answer a question, or tell of the service itself: a file cannot.
+LIVE = ("/api/", "/avis", "/couverture", "/etat", "/oembed", "/statistiques", "/studio", "/verifier")
+# What no page leads to: every version of the script, and what browsers and robots look for unasked.
+UNLINKED = ("/favicon.ico", "/robots.txt", "/sitemap.xml", *(f"/widget/{version}/{name}" for version in (*LATEST, *RELEASES) for name in NAMES))
+# Where the form under a detailed card leads.
+ASKED = ("/avis",)
 # An address of no page, and the name by which static hosts know what to answer there.
 NOWHERE, NOT_FOUND = "/introuvable", "404.html"
 
 
 @dataclass(frozen=True)
 class Page:
-    """`address`: the path that it is asked by. `headers`: those that the live service gives it with."""
+    """`address`: the path that it is asked by. `headers`: those that the live service gives it with. `live`: whether the service
+    alone has it, and the document says so.
+    """
 
     address: str
     document: Document
     headers: Headers
+    live: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,17 +51,25 @@ def draw_site(app: Flask) -> Site:
     """The pages as the live service gives them now; in the place of those that it alone can give, one that says so."""
     client, base = app.test_client(), app.extensions["base"]()
     home = _page("/", _asked(client, "/"))
-    pages, cards, waiting = {"/": home}, {}, [*UNLINKED, *_links(home, base)]
+    pages, cards, waiting = {"/": home}, {}, [*UNLINKED, *ASKED, *_links(home, base)]
     while waiting:
         address = waiting.pop(0)
         if address.startswith("/cartes/"):
             cards[split_form(unquote(address.removeprefix("/cartes/")))[1]] = None
         elif address not in pages:
-            answer = _asked(client, address)
-            if answer.status_code == 200:
-                pages[address] = _without_service(app, address, home) if address.startswith(LIVE) else _page(address, answer)
-                waiting += _links(pages[address], base)
+            page = _live(app, address, home.headers) if address.startswith(LIVE) else _found(client, address)
+            if page:
+                pages[address] = page
+                waiting += _links(page, base)
     return Site(tuple(pages.values()), _page(NOWHERE, _asked(client, NOWHERE), NOT_FOUND), tuple(cards))
+
+
+def _found(client: FlaskClient, address: str) -> Page | None:
+    """None where there is none: an example leads to one on purpose. Raises ExportFailed where it cannot be drawn."""
+    answer = _asked(client, address)
+    if answer.status_code not in (200, 404):
+        raise ExportFailed(f"La page {address} n'a pas pu être dessinée (statut {answer.status_code}).")
+    return _page(address, answer) if answer.status_code == 200 else None
 
 
 def _asked(client: FlaskClient, address: str) -> Response:
@@ -71,11 +85,10 @@ def _page(address: str, answer: Response, path: str = "") -> Page:
     return Page(address, document, headers_of(answer))
 
 
-def _without_service(app: Flask, address: str, home: Page) -> Page:
-    snapshot = app.extensions["warehouse"].snapshot()
-    with app.app_context():
-        html = render_template("export/service.html", base=app.extensions["base"](), fictif=snapshot.fictif, page_style=styles.PAGE)
-    return Page(address, Document(f"{address.strip('/')}.html", html.encode()), home.headers)
+def _live(app: Flask, address: str, headers: Headers) -> Page:
+    with app.test_request_context(address, base_url=app.extensions["base"]()):
+        body = filled("export/service.html").body
+    return Page(address, Document(f"{address.strip('/')}.html", body), headers, live=True)
 
 
 def _links(page: Page, base: str) -> list[str]:

@@ -20,6 +20,7 @@ from app.export.work import Order, put
 from app.export.writing import Writer
 from app.nomenclature import InvalidIdentifier, parse_address
 from app.queries.adresse import list_adresses
+from app.web.exemples import first_card
 
 # The record of what is no card.
 PAGES = "pages"
@@ -43,6 +44,8 @@ def export(order: Order, names: Sequence[str] | None = None, processes: int = 1,
     """
     with opened(order.folder) as manifest:
         app = order.make_app(order.config)
+        # Everything is asked at once, by nobody.
+        app.extensions["limiter_of_clients"].enabled = False
         snapshot = app.extensions["warehouse"].snapshot()
         ledger = Ledger(manifest, Writer(order.folder), made_from(app, order.choice, snapshot.version))
         site = draw_site(app)
@@ -57,8 +60,9 @@ def export(order: Order, names: Sequence[str] | None = None, processes: int = 1,
 
 def _write_pages(app: Flask, order: Order, ledger: Ledger, site: Site) -> None:
     """The pages, the card of an unknown key, and what tells servers how to serve them."""
-    known, absent = (headers_of_cards(app, order.choice, name) for name in (site.cards[0], ABSENT))
     snapshot = app.extensions["warehouse"].snapshot()
+    shown = first_card(snapshot, app.extensions["today"]()).cle
+    known, absent = (headers_of_cards(app, order.choice, name) for name in (shown, ABSENT))
     documents = [*(page.document for page in (*site.pages, site.not_found)), headers_file(known, site.pages)]
     sheets = [Sheet(PAGES, tuple(documents)), draw_absent(app, snapshot, order.choice)]
     ledger.enter([put(Writer(order.folder), sheet, ledger.known(sheet.name)) for sheet in sheets])

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from itertools import product
 
-from app.web.cartes import FORMS
+from app.web.places import FORMS
 from app.web.images import settled
 from app.web.options import VALUES, Options
 
