@@ -116,7 +116,7 @@ def _print(outcome: Outcome, out: Path) -> None:
     console.print(f"{out / SITE} : {said} (sans compter leurs .gz et .br).", markup=False, highlight=False, soft_wrap=True)
     if outcome.unknown:
         shown = ", ".join(outcome.unknown[:SHOWN]) + (", …" if len(outcome.unknown) > SHOWN else "")
-        console.print(f"{len(outcome.unknown)} clés ne mènent à aucune carte : {shown}", markup=False, highlight=False, soft_wrap=True)
+        console.print(f"Clés sans carte ({len(outcome.unknown)}) : {shown}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _say(console: Console, message: str, code: int) -> int:

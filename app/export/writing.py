@@ -6,7 +6,6 @@ import hashlib
 import os
 from pathlib import Path
 
-from app.export.problem import unwritable
 from app.export.rendering import Document
 from app.web.encodings import encode
 
@@ -18,17 +17,13 @@ class Writer:
     """Writes below a folder; each process has its own. Paths are from the root of the site, where nothing else is."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
         # Text, and the calls of the system itself: pathlib would cost as much as the compression.
         self._site, self._draft = f"{folder / SITE}/", str(folder / DRAFTS / str(os.getpid()))
 
     def write(self, document: Document) -> None:
-        """The file, its .gz and its .br, each in one move. Raises ExportFailed."""
-        try:
-            for ending, content in contents_of(document).items():
-                self._put(f"{self._site}{document.path}{ending}", content)
-        except OSError as error:
-            raise unwritable(self._folder, error) from error
+        """The file, its .gz and its .br, each in one move."""
+        for ending, content in contents_of(document).items():
+            self._put(f"{self._site}{document.path}{ending}", content)
 
     def holds(self, path: str, *, compressible: bool) -> bool:
         """Whether the file of a path is there, with its compressed forms."""
