@@ -13,7 +13,7 @@ from app.export.work import Done, Order, work
 # Cards made, and those known to be needed.
 Progress = Callable[[int, int], None]
 # Many share their queries; few make the bar move, and cost little where the work is cut off.
-MOST_TOGETHER, FEWEST_TOGETHER = 1000, 50
+MOST_TOGETHER, FEWEST_TOGETHER = 2000, 50
 
 
 def write_cards(order: Order, ledger: Ledger, names: Iterable[str], processes: int, progress: Progress) -> None:

@@ -50,8 +50,9 @@ def export(order: Order, names: Sequence[str] | None = None, processes: int = 1,
         ledger = Ledger(manifest, Writer(order.folder), made_from(app, order.choice, snapshot.version))
         site = draw_site(app)
         _write_pages(app, order, ledger, site)
-        asked, impossible = _possible(list_adresses(snapshot) if names is None else names)
-        needed = [*asked, *_possible(site.cards)[0]]
+        asked, impossible = _possible(names or ())
+        known = list_adresses(snapshot) if names is None else asked
+        needed = [*known, *_possible(site.cards)[0]]
         write_cards(replace(order, version=snapshot.version), ledger, needed, processes, progress)
         unknown = [name for name in asked if name in ledger.missing]
         deleted = tidy(order.folder, manifest.publish())

@@ -27,7 +27,7 @@ from scripts.benchmarks.client import rate, request_of
 WRITTEN, SERVED = "export, cartes par seconde et par cœur", "carte exportée / fichier de même taille, par nginx"
 FRAGMENTS = Choice(("fragment",), {})
 PORT = int(os.environ.get("BENCH_PORT", "8767"))
-GROUPS, ROUNDS, REQUESTS = 6, 9, 4_000
+GROUPS, ROUNDS, REQUESTS = 4, 9, 4_000
 CONFIGURATION = """
 pcre_jit on; daemon off; master_process off; pid {here}/pid; error_log stderr crit;
 events {{ }}
