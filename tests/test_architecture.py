@@ -34,9 +34,22 @@ MAY_IMPORT = {
         "resvg_py",
         "rjsmin",
     },
+    "export": {
+        "app.config",
+        "app.territoire",
+        "app.nomenclature",
+        "app.warehouse",
+        "app.queries",
+        "app.cards",
+        "app.catalogue",
+        "app.web",
+        "app.export",
+        "brotli",
+        "flask",
+    },
     "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "duckdb", "jinja2", "matplotlib", "rich"},
 }
-WATCHED = {"app", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "msgspec", "pandas", "rcssmin", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter"}
+WATCHED = {"app", "brotli", "duckdb", "flask", "flask_caching", "jinja2", "matplotlib", "msgspec", "pandas", "rcssmin", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "python_calamine", "xlsxwriter"}
 
 
 def imported(path: Path) -> set[str]:

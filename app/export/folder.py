@@ -6,7 +6,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from app.export.manifest import Manifest
@@ -22,13 +22,10 @@ def opened(folder: Path) -> Iterator[Manifest]:
             (folder / part).mkdir(parents=True, exist_ok=True)
         with open(folder / "verrou", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            manifest = Manifest(folder)
-            if manifest.is_new and any((folder / SITE).iterdir()):
-                raise ExportFailed(f"{folder / SITE} contient des fichiers qu'aucun export n'a écrits. Choisissez un dossier vide.")
-            try:
+            with closing(Manifest(folder)) as manifest:
+                if manifest.is_new and any((folder / SITE).iterdir()):
+                    raise ExportFailed(f"{folder / SITE} contient des fichiers qu'aucun export n'a écrits. Choisissez un dossier vide.")
                 yield manifest
-            finally:
-                manifest.close()
     except BlockingIOError as error:
         raise ExportFailed(f"Un autre export vers {folder} est en cours.") from error
     except OSError as error:

@@ -15,6 +15,8 @@ from app.territoire import DEPARTEMENTS
 
 # What goes into the http block, and what goes into a server block.
 PARTS = ("http.conf", "serveur.conf")
+# Longest key that a map takes by default.
+USUAL_KEY = 40
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class Form:
     @property
     def ending(self) -> str:
         return ENDINGS[self.name]
+
+    @property
+    def longest(self) -> int:
+        """Length of the longest suffix."""
+        return max(map(len, self.asked.values()), default=0)
 
     @property
     def compressible(self) -> bool:
@@ -52,7 +59,7 @@ def configuration(app: Flask, choice: Choice, site: Site, known: Mapping[Variant
     forms.sort(key=lambda form: -len(form.ending))
     content = {"forms": forms, "groups": _groups(site.pages), "not_found": site.not_found, "options": choice.options, "regions": _regions()}
     with app.app_context():
-        return {name: render_template(f"export/{name}", escape=re.escape, **content) for name in PARTS}
+        return {name: render_template(f"export/{name}", escape=re.escape, usual_key=USUAL_KEY, **content) for name in PARTS}
 
 
 def _form(choice: Choice, name: str, known: Mapping[Variant, Headers], absent: Mapping[Variant, Headers]) -> Form:

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
 from flask import Flask, Response, render_template
+from flask.testing import FlaskClient
 
 from app.export.headers import Headers, headers_of
 from app.export.rendering import Document
@@ -43,18 +44,25 @@ class Site:
 def draw_site(app: Flask) -> Site:
     """The pages as the live service gives them now; in the place of those that it alone can give, one that says so."""
     client, base = app.test_client(), app.extensions["base"]()
-    home = _page("/", client.get("/"))
+    home = _page("/", _asked(client, "/"))
     pages, cards, waiting = {"/": home}, {}, [*UNLINKED, *_links(home, base)]
     while waiting:
         address = waiting.pop(0)
         if address.startswith("/cartes/"):
             cards[split_form(unquote(address.removeprefix("/cartes/")))[1]] = None
         elif address not in pages:
-            answer = client.get(address)
+            answer = _asked(client, address)
             if answer.status_code == 200:
                 pages[address] = _without_service(app, address, home) if address.startswith(LIVE) else _page(address, answer)
                 waiting += _links(pages[address], base)
-    return Site(tuple(pages.values()), _page(NOWHERE, client.get(NOWHERE), NOT_FOUND), tuple(cards))
+    return Site(tuple(pages.values()), _page(NOWHERE, _asked(client, NOWHERE), NOT_FOUND), tuple(cards))
+
+
+def _asked(client: FlaskClient, address: str) -> Response:
+    # A file that is served stays open until its answer is closed.
+    with client.get(address) as answer:
+        answer.get_data()
+    return answer
 
 
 def _page(address: str, answer: Response, path: str = "") -> Page:

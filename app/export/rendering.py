@@ -10,7 +10,9 @@ from flask import Flask
 
 from app.cards.bare import choice_card
 from app.cards.card import Card
-from app.catalogue.lot import answer_all
+from app.catalogue.decision import expect
+from app.catalogue.lot import Lot, answer_all
+from app.catalogue.question import Question
 from app.export.variants import Choice, Variant
 from app.nomenclature import Key, Reference, parse_address
 from app.warehouse import Snapshot
@@ -57,7 +59,7 @@ def draw_sheets(app: Flask, snapshot: Snapshot, names: Sequence[str], choice: Ch
     base, day = app.extensions["base"](), app.extensions["today"]()
     addresses = {name: parse_address(name) for name in names}
     wanted = dict.fromkeys(Contents.of(address, variant.options) for address in addresses.values() for variant in choice.variants)
-    cards = answer_all(snapshot, wanted, lambda source, contents: card_at(source, contents.address, contents.options, day))
+    cards = answer_all(snapshot, wanted, lambda source, contents: card_at(source, contents.address, contents.options, day), _expect)
     with app.app_context():
         return [_sheet(name, address, cards, choice, base) for name, address in addresses.items()]
 
@@ -70,6 +72,13 @@ def draw_absent(app: Flask, snapshot: Snapshot, choice: Choice) -> Sheet:
             _document(ABSENT, choice_card(ABSENT, (), snapshot.fictif, variant.options.voice), variant, base) for variant in choice.variants
         )
     return Sheet(ABSENT, documents)
+
+
+def _expect(lot: Lot, contents: Contents) -> None:
+    """What is sure to be asked, or nearly: fewer rounds of questions."""
+    address = contents.address
+    if isinstance(address, Key) and address.code:
+        expect(lot, Question(uai=address.uai or "", type=address.code.type, nombre=address.code.value))
 
 
 def _sheet(name: str, address: Key | Reference, cards: dict[Contents, Card], choice: Choice, base: str) -> Sheet:

@@ -15,8 +15,9 @@ from app.export.rendering import Document
 
 SITE, DRAFTS = "site", "encours"
 # Measured on 2 000 cards of 6.4 ko: gzip 9 gains 0.1 % on 6; Brotli 5 is 8 % smaller than gzip, and 11 another 8 % at 60 times
-# the cost. The window holds the longest page, and a smaller one is cheaper to set up.
-GZIP, BROTLI, WINDOW = 6, 5, 18
+# the cost. A window that holds a card, and no more, is set up in 20 % less time.
+GZIP, BROTLI = 6, 5
+SMALL_WINDOW, WINDOW = 16, 22
 COMPRESSED = (".gz", ".br")
 
 
@@ -56,10 +57,11 @@ def contents_of(document: Document) -> Mapping[str, bytes]:
     """What is added to the name of a file → its bytes. The same body always gives the same bytes."""
     if not document.compressible:
         return {"": document.body}
+    window = SMALL_WINDOW if len(document.body) < 1 << SMALL_WINDOW else WINDOW
     return {
         "": document.body,
         ".gz": gzip.compress(document.body, GZIP, mtime=0),
-        ".br": brotli.compress(document.body, quality=BROTLI, lgwin=WINDOW),
+        ".br": brotli.compress(document.body, quality=BROTLI, lgwin=window),
     }
 
 
