@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _export(options: argparse.Namespace, console: Console) -> Outcome:
-    config = replace(Config.from_environment(), database=options.database, public_url=options.base)
+    config = replace(Config.from_environment(), database=options.database, public_url=options.base, comptes=None, database_url="")
     choice = Choice(options.forms, {"taille": options.sizes, **dict(options.option)})
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console) as bar:

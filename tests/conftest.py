@@ -10,6 +10,7 @@ import pytest
 from app import create_app
 from app.config import ROOT, Config
 from app.pipeline.build import build
+from tests.pipeline.files import write_as_real
 
 SAMPLE = ROOT / "data" / "sample"
 REAL = ROOT.parent / "shared" / "data"
@@ -27,6 +28,15 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("base") / "sample.duckdb"
     build(SAMPLE, target)
     return target
+
+
+@pytest.fixture(scope="session")
+def licensed_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, built as if it were real: what comes from sources without a licence is not given in bulk."""
+    raw = tmp_path_factory.mktemp("licences")
+    write_as_real(raw)
+    build(raw, raw.with_name("licences.duckdb"))
+    return raw.with_name("licences.duckdb")
 
 
 @pytest.fixture(scope="session")

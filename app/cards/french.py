@@ -17,6 +17,20 @@ def typeset(text: str) -> str:
     return re.sub(r"(\d) (?=sur \d|jeunes?\b|apprentis?\b|étudiants?\b)|(?<=\bsur) (?=\d)", rf"\1{NBSP}", text)
 
 
+def percent_of(amount: int, total: int) -> str:
+    """A whole percentage; 0 is said of none, 100 of all, and of no others."""
+    rounded = (200 * amount + total) // (2 * total)
+    if 0 < amount < total and rounded in (0, 100):
+        return "moins de 1 %" if rounded == 0 else "plus de 99 %"
+    return f"{rounded} %"
+
+
+def period_of(first: str | None, last: str | None) -> str:
+    """« 03/09/2025 », or « du 03/09/2025 au 12/01/2026 », from days written AAAA-MM-JJ; empty where they are not known."""
+    days = ["/".join(reversed(day.split("-"))) for day in (first, last) if day]
+    return days[0] if days and days[0] == days[-1] else f"du {days[0]} au {days[-1]}" if days else ""
+
+
 def letters_of(label: str) -> str:
     """Labels that differ by case, accents and punctuation only are one name: they have the same letters."""
     plain = unicodedata.normalize("NFKD", label.casefold())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.cards.french import percent_of
 from app.catalogue.colonnes import recognise_columns, said_columns
 from app.catalogue.decision import Decision, decide, expect
 from app.catalogue.lot import answer_all
@@ -18,14 +19,6 @@ from app.warehouse import Snapshot
 # Large enough for few queries, small enough to show that the work goes on and to bound what is remembered.
 TOGETHER = 5_000
 HEADING = Decision("", "aucune", "", "en_tete")
-
-
-def percent_of(lignes: int, total: int) -> str:
-    """A whole percentage; 0 is said of none, 100 of all, and of no others."""
-    rounded = (200 * lignes + total) // (2 * total)
-    if 0 < lignes < total and rounded in (0, 100):
-        return "moins de 1 %" if rounded == 0 else "plus de 99 %"
-    return f"{rounded} %"
 
 
 @dataclass(frozen=True)

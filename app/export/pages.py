@@ -12,13 +12,13 @@ from flask.testing import FlaskClient
 from app.export.headers import Headers, headers_of
 from app.export.rendering import Document
 from app.web import styles
-from app.web.cartes import split_form
+from app.web.places import split_form
 from app.web.releases import LATEST, NAMES, RELEASES
 
 # They answer a question: a file cannot.
-LIVE = ("/api/", "/couverture", "/oembed", "/studio", "/verifier")
+LIVE = ("/api/", "/avis", "/couverture", "/donnees/", "/etat", "/oembed", "/statistiques", "/studio", "/verifier")
 # What no page leads to: every version of the script, and what browsers look for unasked.
-UNLINKED = ("/favicon.ico", *(f"/widget/{version}/{name}" for version in (*LATEST, *RELEASES) for name in NAMES))
+UNLINKED = ("/favicon.ico", "/robots.txt", "/sitemap.xml", *(f"/widget/{version}/{name}" for version in (*LATEST, *RELEASES) for name in NAMES))
 # An address of no page, and the name by which static hosts know what to answer there.
 NOWHERE, NOT_FOUND = "/introuvable", "404.html"
 

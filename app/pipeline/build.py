@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from app.pipeline import layers, regression, stamp
+from app.pipeline import diffusion, layers, presentation, regression, reponses, stamp
 from app.pipeline.intake import take_in
 from app.pipeline.report import Report, build_report
 
@@ -64,11 +64,15 @@ def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accep
         if failures:
             raise BuildFailed("\n".join([*stopped, *failures]))
         stamp.write(connection, raw, intake.published, intake.unread, calcul, accept_loss)
+        presentation.write(connection)
+        diffusion.write(connection)
         stamp.write_stopped(connection, intake.stopped)
         losses = regression.losses(connection, target)
         if losses and not accept_loss:
             raise BuildFailed("\n".join([*stopped, *losses, "Si cette perte est voulue, relancez avec --accepter-pertes."]))
         stamp.write_losses(connection, losses)
+        progress("cartes", 0.95)
+        reponses.write(connection)
         layers.copy(connection, draft)
         return build_report(connection)
 

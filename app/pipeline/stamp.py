@@ -9,10 +9,12 @@ from pathlib import Path
 
 import duckdb
 
+from app.pipeline.layers import REFERENCE
 from app.pipeline.recognition import Published
 from app.pipeline.sources import SOURCES
-from app.pipeline.unread import FOLDER as UNREAD
+from app.pipeline.sources.vocabulary import LICENCES_DE_DIFFUSION
 from app.pipeline.unread import Ecarte
+from app.queries.questions import EMPREINTE
 
 HERE = Path(__file__).parent
 MANIFEST = "manifeste.json"
@@ -58,9 +60,10 @@ def write(
     connection.execute(REFUSALS.format(rows=ROWS))
     files = [_describe(connection, file, raw) for file in published]
     connection.execute(
-        "CREATE TABLE meta.fichier (source VARCHAR, fichier VARCHAR, octets BIGINT, sha256 VARCHAR, lignes BIGINT, date_donnees VARCHAR)"
+        "CREATE TABLE meta.fichier (source VARCHAR, fichier VARCHAR, octets BIGINT, sha256 VARCHAR, lignes BIGINT, date_donnees VARCHAR,"
+        " date_telechargement VARCHAR, est_invente BOOLEAN)"
     )
-    connection.executemany("INSERT INTO meta.fichier VALUES (?, ?, ?, ?, ?, ?)", files)
+    connection.executemany("INSERT INTO meta.fichier VALUES (?, ?, ?, ?, ?, ?, ?, ?)", files)
     connection.execute("CREATE TABLE meta.non_lu (fichier VARCHAR, jeu VARCHAR, raison VARCHAR)")
     for path, ecarte in unread:
         known = [ecarte.jeu, ecarte.raison] if ecarte else [None, None]
@@ -92,8 +95,8 @@ def write_losses(connection: duckdb.DuckDBPyConnection, losses: list[str]) -> No
 def code_version() -> str:
     """A hash of what decides the content of a built file: a file built by other code is not served."""
     python = [path for path in HERE.rglob("*.py") if path.parent.name != "fetching"]
-    paths = sorted([*HERE.rglob("*.sql"), *python, *UNREAD.glob("*.csv"), *UNREAD.parent.glob("*.csv")])
-    return _hash([path.read_text() for path in paths])
+    paths = sorted([*HERE.rglob("*.sql"), *python, *REFERENCE.rglob("*.csv")])
+    return _hash([EMPREINTE, *(path.read_text() for path in paths)])
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, file: Published, raw: Path) -> tuple[object, ...]:
@@ -105,23 +108,35 @@ def _describe(connection: duckdb.DuckDBPyConnection, file: Published, raw: Path)
     ).fetchone()[0]
     with open(file.path, "rb") as content:
         digest = hashlib.file_digest(content, "sha256").hexdigest()
-    return file.source.id, name, file.path.stat().st_size, digest, rows, _processed(file.path)
+    invented = any((folder / FICTIF).exists() for folder in file.path.parents if folder.is_relative_to(raw))
+    return file.source.id, name, file.path.stat().st_size, digest, rows, *_dates(file.path), invented
 
 
-def _processed(path: Path) -> str | None:
-    """The day when the portal last changed the data, from the manifest of the download, if there is one."""
+def _dates(path: Path) -> tuple[str | None, str | None]:
+    """The days when the portal last changed the data and when they were downloaded, as far as the manifest tells them."""
     manifest = path.with_name(MANIFEST)
-    if not manifest.exists():
-        return None
-    entries = json.loads(manifest.read_text())
-    found = re.search(r'"(\d{4}-\d{2}-\d{2})', json.dumps(entries.get(path.name, {}).get("data_processed")))
+    entry = json.loads(manifest.read_text()).get(path.name, {}) if manifest.exists() else {}
+    return _day(entry.get("data_processed")), _day(entry.get("date"))
+
+
+def _day(written: object) -> str | None:
+    found = re.search(r'"(\d{4}-\d{2}-\d{2})', json.dumps(written))
     return found[1] if found else None
 
 
 def _write_sources(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute("CREATE TABLE meta.source (source VARCHAR, titre VARCHAR, producteur VARCHAR, licence VARCHAR, page VARCHAR)")
-    rows = [(source.id, source.titre, source.producteur, source.licence, source.page) for source in SOURCES]
-    connection.executemany("INSERT INTO meta.source VALUES (?, ?, ?, ?, ?)", rows)
+    """`diffusion_en_masse`: whether all rows may be given at once. Those of a file that is invented are nobody's."""
+    connection.execute(
+        "CREATE TABLE meta.source (source VARCHAR, titre VARCHAR, producteur VARCHAR, licence VARCHAR, page VARCHAR, diffusion_en_masse BOOLEAN)"
+    )
+    rows = [
+        (source.id, source.titre, source.producteur, source.licence, source.page, source.licence in LICENCES_DE_DIFFUSION) for source in SOURCES
+    ]
+    connection.executemany("INSERT INTO meta.source VALUES (?, ?, ?, ?, ?, ?)", rows)
+    connection.execute(
+        "UPDATE meta.source SET diffusion_en_masse = true"
+        " WHERE source IN (SELECT source FROM meta.fichier GROUP BY source HAVING bool_and(est_invente))"
+    )
 
 
 def _hash(texts: list[str]) -> str:

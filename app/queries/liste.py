@@ -9,8 +9,11 @@ from typing import Any
 from app.queries.publication import COLUMNS, Niveau, Publication
 from app.warehouse import Snapshot
 
+# Of the rows that may be given in bulk, `numero` is their place in the table.
+DIFFUSION = "diffusion.publication"
+TOUT = "(SELECT rowid AS numero, * FROM marts.publication)"
 WANTED = """
-    FROM marts.publication
+    FROM {table}
     WHERE niveau = $1
         AND ($2 IS NULL OR lieu IN (SELECT unnest($2::VARCHAR[])))
         AND ($3 IS NULL OR code_region IN (SELECT unnest($3::VARCHAR[])))
@@ -18,14 +21,16 @@ WANTED = """
         AND ($5 IS NULL OR code IN (SELECT unnest($5::VARCHAR[])))
         AND if($6 IS NULL, est_dernier_millesime, annee IN (SELECT unnest($6::INTEGER[])))
 """
-SELECT_NOMBRE = f"SELECT count(*) AS nombre {WANTED}"
+SELECT_NOMBRE = f"SELECT count(*) AS nombre {WANTED.format(table=TOUT)}"
 # The table is stored in the order of its key: its row numbers are that order, and only they are sorted, not the rows.
-SELECT_PAGE = f"""
-    WITH page AS (SELECT rowid AS numero {WANTED} ORDER BY rowid LIMIT $7 OFFSET $8)
+PAGE = f"""
+    WITH page AS (SELECT numero {WANTED} ORDER BY numero LIMIT $7 OFFSET $8)
     SELECT {COLUMNS} FROM marts.publication WHERE rowid IN (SELECT numero FROM page) ORDER BY rowid
 """
+SELECT_PAGE = PAGE.format(table=TOUT)
+SELECT_PAGE_DIFFUSEE = PAGE.format(table=DIFFUSION)
 SELECT_LIGNES = "SELECT count(*) AS nombre FROM marts.publication"
-SELECT_FENETRE = f"SELECT {COLUMNS} {WANTED} AND rowid >= $7 AND rowid < $8 ORDER BY rowid"
+SELECT_FENETRE = f"SELECT {COLUMNS} {WANTED.format(table=DIFFUSION)} AND numero >= $7 AND numero < $8 ORDER BY numero"
 # DuckDB gives the whole of an answer at once, in memory: a long one is asked for window by window.
 WINDOW = 4096
 
@@ -49,8 +54,14 @@ def list_page(snapshot: Snapshot, filtre: Filtre, page: int, items_par_page: int
     return [Publication(**row) for row in rows], snapshot.rows(SELECT_NOMBRE, *wanted)[0]["nombre"]
 
 
+def stream_page(snapshot: Snapshot, filtre: Filtre, page: int, items_par_page: int) -> Iterator[Publication]:
+    """One page of what `stream_all` gives."""
+    rows = snapshot.rows(SELECT_PAGE_DIFFUSEE, *_wanted(filtre), items_par_page, (page - 1) * items_par_page)
+    yield from (Publication(**row) for row in rows)
+
+
 def stream_all(snapshot: Snapshot, filtre: Filtre) -> Iterator[Publication]:
-    """The same cohorts, all pages after each other, WINDOW at most in memory."""
+    """The cohorts that may be given in bulk, all pages after each other, WINDOW at most in memory."""
     wanted = _wanted(filtre)
     for first in range(0, snapshot.rows(SELECT_LIGNES)[0]["nombre"], WINDOW):
         yield from (Publication(**row) for row in snapshot.rows(SELECT_FENETRE, *wanted, first, first + WINDOW))

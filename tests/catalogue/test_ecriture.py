@@ -8,7 +8,8 @@ import io
 import pytest
 
 from app.catalogue.cellule import neutral_text
-from app.catalogue.couverture import cover, percent_of
+from app.cards.french import percent_of
+from app.catalogue.couverture import cover
 from app.catalogue.ecriture import ADDED, write_completed
 from app.catalogue.lecture import read_table
 from app.warehouse import Snapshot

@@ -30,6 +30,7 @@ FINE = (
     "part_des_autres_situations;taux_poursuite_etudes;taux_emploi_6_mois;taux_emploi_12_mois;taux_emploi_18_mois;"
     "taux_emploi_24_mois;type_diplome;libelle_formation;duree_formation;diplome_renove_ou_nouveau"
 )
+ABOUT_TABLES = (("meta", "fichier"), ("meta", "couverture"), ("marts", "region"), ("marts", "departement"))
 SHARES = "part_en_emploi_6_mois, part_formation, part_autres_situations"
 
 
@@ -104,8 +105,9 @@ def test_nothing_of_a_small_group_is_anywhere_in_the_served_file(raw: Path):
     with duckdb.connect(str(target), read_only=True) as connection:
         columns = connection.execute("SELECT schema_name, table_name, column_name FROM duckdb_columns() WHERE NOT internal").fetchall()
         for schema, table, column in columns:
-            # Sizes, hashes and names of the files read are about files; the codes of the regions and departments are a nomenclature.
-            if (schema, table) not in (("meta", "fichier"), ("marts", "region"), ("marts", "departement")):
+            # Of a mart, the view shows the same cells. Sizes, hashes and names of the files read are about files, the places of the
+            # columns and the numbers of rows and of addresses about tables; the codes of the regions and departments are a nomenclature.
+            if schema != "diffusion" and (schema, table) not in ABOUT_TABLES and column not in ("rang", "lignes", "lignes_retenues"):
                 cells = connection.execute(f'SELECT DISTINCT "{column}"::VARCHAR FROM {schema}.{table}').fetchall()
                 assert secrets.isdisjoint(cell for (cell,) in cells), (schema, table, column)
 

@@ -10,15 +10,14 @@ import pytest
 
 from app.pipeline.build import BuildFailed, build
 from app.pipeline.coverage import COVERAGE
-from tests.conftest import SAMPLE
+from tests.pipeline.files import write_as_real
 
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory):
     """The sample under names that are not those of a trial, so that the build takes it for real: folder, and built file."""
     folder = tmp_path_factory.mktemp("avant")
-    for path in SAMPLE.glob("*.csv"):
-        (folder / path.name).write_bytes(path.read_bytes().replace(b"d'essai", b"du bourg"))
+    write_as_real(folder)
     target = folder.with_name("avant.duckdb")
     build(folder, target)
     return folder, target

@@ -10,6 +10,7 @@ SELECT
     last(region ORDER BY ordre(millesime)) AS region_inserjeunes,
     last(millesime ORDER BY ordre(millesime)) AS dernier_millesime,
     last(motif ORDER BY ordre(millesime)) AS motif_absence,
+    last(source ORDER BY ordre(millesime)) AS source_dernier_millesime,
     arg_max(
         {
             'millesime': millesime,

@@ -14,7 +14,8 @@ WITH reunie AS (
         arg_max(region, ordre(millesime)) AS region,
         max(millesime) AS millesime,
         if(bool_and(filiere = 'apprentissage'), 'cfa', 'lycee') AS population,
-        'absence' AS motif
+        'absence' AS motif,
+        arg_max(source, ordre(millesime)) AS source
     FROM intermediate.formation
     WHERE refus IS NULL AND uai NOT IN (SELECT uai FROM intermediate.scolaire)
     GROUP BY uai

@@ -18,6 +18,7 @@ SELECT
     max_by(reg_id, rang) AS reg_id,
     max_by(id_paysage, rang) AS id_paysage,
     max_by(millesime, rang) AS dernier_millesime,
+    max_by(source, rang) AS source_dernier_millesime,
     if(max_by(a_un_chiffre, rang), NULL, max_by(motif, rang)) AS motif_absence,
     max_by(salaire, (salaire.q2 IS NOT NULL, salaire.mois = 12, rang)) FILTER (WHERE salaire IS NOT NULL) AS salaire,
     max_by(

@@ -7,6 +7,7 @@ WITH publiee AS (
     SELECT
         f.uai,
         f.millesime,
+        f.source,
         r.code_region,
         f.part_en_emploi_6_mois,
         f.part_formation,
@@ -39,7 +40,9 @@ milieu AS (
         count(DISTINCT uai) FILTER (WHERE part_formation IS NOT NULL) AS nb_formation,
         median(part_en_emploi_6_mois) FILTER (WHERE est_complete) AS emploi,
         median(part_formation) FILTER (WHERE est_complete) AS formation,
-        median(part_formation) FILTER (WHERE part_formation IS NOT NULL) AS formation_seule
+        median(part_formation) FILTER (WHERE part_formation IS NOT NULL) AS formation_seule,
+        -- Of several, the first by name: a middle that counts a figure of the API is not one of the open data.
+        min(source) AS source
     FROM niveau
     WHERE code IS NOT NULL
     GROUP BY ALL
@@ -53,6 +56,7 @@ SELECT
     CASE WHEN nb_complets >= 5 THEN nb_complets ELSE nb_formation END AS nb_etablissements,
     CASE WHEN nb_complets >= 5 THEN floor(emploi + 0.5)::INTEGER END AS part_en_emploi_6_mois,
     floor(CASE WHEN nb_complets >= 5 THEN formation ELSE formation_seule END + 0.5)::INTEGER AS part_formation,
-    NULL::INTEGER AS part_autres_situations
+    NULL::INTEGER AS part_autres_situations,
+    source
 FROM milieu
 WHERE nb_formation >= 5

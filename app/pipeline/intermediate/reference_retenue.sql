@@ -25,7 +25,6 @@ toutes AS (
         2 AS rang,
         'mediane' AS origine,
         'scolaire' AS filiere,
-        'fr-en-inserjeunes-lycee_pro-formation-fine' AS source,
         *
     FROM intermediate.reference
 )

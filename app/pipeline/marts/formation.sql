@@ -13,6 +13,7 @@ SELECT
     r.code_region,
     a.dernier_millesime,
     a.motif_absence,
+    a.source_dernier_millesime,
     CASE
         WHEN a.motif_absence IS NOT NULL
             THEN 'S2'

@@ -10,6 +10,7 @@ SELECT
     a.id_paysage,
     a.dernier_millesime,
     a.motif_absence,
+    a.source_dernier_millesime,
     unnest(a.chiffre)
 FROM intermediate.insersup_adresse AS a
 LEFT JOIN reference.type_diplome_insersup AS t ON t.type_diplome_insersup = code_normalise(a.type_diplome_insersup)

@@ -6,6 +6,7 @@ SELECT
     coalesce(t.type_diplome, 'autre') AS type_diplome,
     a.dernier_millesime,
     a.motif_absence,
+    a.source_dernier_millesime,
     unnest(a.chiffre),
     a.salaire.millesime AS salaire_millesime,
     a.salaire.mois AS salaire_horizon,

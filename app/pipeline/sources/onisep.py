@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.pipeline.layouts import Layout, Source
 from app.pipeline.sources.headers import known
+from app.pipeline.sources.vocabulary import ODBL
 
 PRODUCTEUR = "Onisep"
-ODBL = "ODbL 1.0"
 OPENDATA = "https://opendata.onisep.fr/data/"
 
 CERTIF_INFO = Source(

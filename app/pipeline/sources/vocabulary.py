@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 LICENCE_OUVERTE = "Licence Ouverte 2.0"
+ODBL = "ODbL 1.0"
+# Whoever has the rows of such a source may give them all to anybody.
+LICENCES_DE_DIFFUSION = (LICENCE_OUVERTE, ODBL)
 MINISTERES = "ministères de l'Éducation nationale et du Travail"
 EDUCATION = "https://data.education.gouv.fr/explore/dataset/"
 TAUX = {

@@ -116,3 +116,18 @@ def test_a_long_export_is_never_held_in_memory(served, monkeypatch):
     assert lines == 20_001
     # What is held follows the window, not the export.
     assert size > 9_000_000 and highest < size / 2
+
+
+def test_a_csv_has_no_row_of_a_source_without_a_licence_and_the_json_has_them(licensed_database):
+    client = create_app(Config(database=licensed_database, today=TODAY)).test_client()
+    sql = "SELECT lieu, code, source LIKE 'api-%' FROM marts.publication WHERE niveau = 'etablissement' AND est_dernier_millesime"
+    with duckdb.connect(str(licensed_database), read_only=True) as connection:
+        told = connection.execute(sql).fetchall()
+    for query in ("", "?items_par_page=1000"):
+        given = [(line["uai"], line["code_certification"]) for line in read(client.get(f"{API}/formations.csv{query}").text)]
+        assert given == [(uai, code) for uai, code, held in told if not held]
+    held = [(uai, code) for uai, code, held in told if held]
+    assert held and read(client.get(f"{API}/regionales.csv").text) == read(client.get(f"{API}/regionales/53.csv").text) == []
+    assert read(client.get(f"{API}/formations.csv?uais={held[0][0]}&code_certifications={held[0][1]}").text) == []
+    assert client.get(f"{API}/formations/{held[0][0]}-{held[0][1]}").json["code_certification"] == held[0][1]
+    assert client.get(f"{API}/formations?items_par_page=1000").json["pagination"]["total"] == len(told)
