@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response
 from flask.testing import FlaskClient
 
 from app.export.headers import Headers, headers_of
 from app.export.rendering import Document
-from app.web import styles
+from app.web.pages import filled
 from app.web.places import split_form
 from app.web.releases import LATEST, NAMES, RELEASES
 
 # They answer a question: a file cannot.
-LIVE = ("/api/", "/avis", "/couverture", "/donnees/", "/etat", "/oembed", "/statistiques", "/studio", "/verifier")
+FILES = "/donnees/"
+LIVE = ("/api/", "/avis", "/couverture", "/etat", "/oembed", "/statistiques", "/studio", "/verifier")
 # What no page leads to: every version of the script, and what browsers look for unasked.
 UNLINKED = ("/favicon.ico", "/robots.txt", "/sitemap.xml", *(f"/widget/{version}/{name}" for version in (*LATEST, *RELEASES) for name in NAMES))
 # An address of no page, and the name by which static hosts know what to answer there.
@@ -51,11 +52,21 @@ def draw_site(app: Flask) -> Site:
         if address.startswith("/cartes/"):
             cards[split_form(unquote(address.removeprefix("/cartes/")))[1]] = None
         elif address not in pages:
-            answer = _asked(client, address)
-            if answer.status_code == 200:
-                pages[address] = _without_service(app, address, home) if address.startswith(LIVE) else _page(address, answer)
-                waiting += _links(pages[address], base)
+            page = _drawn(app, client, address, home)
+            if page:
+                pages[address] = page
+                waiting += _links(page, base)
     return Site(tuple(pages.values()), _page(NOWHERE, _asked(client, NOWHERE), NOT_FOUND), tuple(cards))
+
+
+def _drawn(app: Flask, client: FlaskClient, address: str, home: Page) -> Page | None:
+    # A file of the data is made for who asks: it is not asked for in order to know that it is there.
+    if address.startswith(FILES):
+        return _without_service(app, address, home)
+    answer = _asked(client, address)
+    if answer.status_code != 200:
+        return None
+    return _without_service(app, address, home) if address.startswith(LIVE) else _page(address, answer)
 
 
 def _asked(client: FlaskClient, address: str) -> Response:
@@ -72,10 +83,9 @@ def _page(address: str, answer: Response, path: str = "") -> Page:
 
 
 def _without_service(app: Flask, address: str, home: Page) -> Page:
-    snapshot = app.extensions["warehouse"].snapshot()
-    with app.app_context():
-        html = render_template("export/service.html", base=app.extensions["base"](), fictif=snapshot.fictif, page_style=styles.PAGE)
-    return Page(address, Document(f"{address.strip('/')}.html", html.encode()), home.headers)
+    with app.test_request_context(address):
+        body = filled("export/service.html").body
+    return Page(address, Document(f"{address.strip('/')}.html", body), home.headers)
 
 
 def _links(page: Page, base: str) -> list[str]:
