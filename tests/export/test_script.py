@@ -45,7 +45,7 @@ def test_a_disk_that_takes_no_more_leaves_whole_files_and_says_so(database, tmp_
         text=True,
         check=False,
         # A file larger than this is refused by the system, as any is by a full disk.
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000)),
     )
     assert done.returncode == 1 and f"Impossible d'écrire dans {tmp_path}" in done.stderr and "Traceback" not in done.stderr
     compressed = list((tmp_path / "site").rglob("*.gz"))
