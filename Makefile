@@ -14,6 +14,10 @@ serve: .venv/installed
 test: .venv/tests-installed
 	@$(BIN)/python -m tests.chromium || true
 	@$(BIN)/python -m tests.firefox || true
+	@$(BIN)/python -m tests.nginx || true
+	@$(BIN)/python -m tests.npm || true
+	@$(BIN)/python -m tests.redis_server || true
+	@$(BIN)/python -m tests.postgres || true
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 data: .venv/installed

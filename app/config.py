@@ -5,37 +5,68 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
+
+import app.reglages as reglages
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
 class Config:
-    """`database`: the built file. `public_url`: address written in snippets, empty for the one of the request.
+    """`database`: the built file, on this disk. `depot`: the address that it is taken from, empty where it is built here.
 
-    `contact`: e-mail address of who answers about accessibility; empty where nobody does.
-    `today`: the day by which figures are called old; None for the real one.
+    `intervalle`: seconds between two looks at the depot. `public_url`: address written in snippets, empty for the one of the request.
+    `contact`: e-mail address of who answers to readers; empty where nobody does. `editeur`, `hebergeur`: who runs the service and
+    who owns its machines, as the law asks them to be named on one line each; empty until who runs it says so.
+    `redis_url`: where the processes share the cards that they made and what they count of their clients; empty where each keeps its own.
+    `proxies`: how many proxies of ours stand before the service, whose word is taken for the address of the client.
+    `cadres`: the only sites, as CSP sources, that may show a card in a frame; any site where it is empty.
+    `comptes`: the SQLite file of the counts of usage, None where nothing is counted; `database_url`: PostgreSQL instead of it.
+    `metrics`: whether /metrics answers. `today`: the day by which figures are called old; None for the real one.
     """
 
     database: Path = ROOT / "data" / "build" / "trajectoires.duckdb"
+    depot: str = ""
+    intervalle: float = 60
     public_url: str = ""
     contact: str = ""
+    editeur: str = ""
+    hebergeur: str = ""
+    redis_url: str = field(default="", repr=False)
+    proxies: int = 0
+    cadres: str = ""
+    comptes: Path | None = None
+    database_url: str = field(default="", repr=False)
+    metrics: bool = False
     today: date | None = None
 
     @classmethod
     def from_environment(cls) -> Config:
-        """Settings from TRAJECTOIRES_DATABASE, TRAJECTOIRES_URL and TRAJECTOIRES_CONTACT; each has a default."""
+        """Settings from TRAJECTOIRES_DATABASE, _CACHE, _INTERVALLE, _URL, _CONTACT, _EDITEUR, _HEBERGEUR, _PROXIES, _CADRES, _COMPTES
+        and _METRICS, and REDIS_URL and DATABASE_URL.
+
+        Each has a default. An empty TRAJECTOIRES_COMPTES counts nothing. Raises InvalidSetting.
+        """
+        named = os.environ.get("TRAJECTOIRES_DATABASE", "")
+        depot = reglages.depot_address(named) if "://" in named else ""
+        comptes = os.environ.get("TRAJECTOIRES_COMPTES", str(ROOT / "data" / "build" / "comptes.sqlite"))
         return cls(
-            database=Path(os.environ.get("TRAJECTOIRES_DATABASE", cls.database)),
+            database=_local_copy(depot) if depot else Path(named or cls.database),
+            depot=depot,
+            intervalle=reglages.seconds(os.environ.get("TRAJECTOIRES_INTERVALLE") or str(cls.intervalle)),
             public_url=os.environ.get("TRAJECTOIRES_URL", "").rstrip("/"),
             contact=os.environ.get("TRAJECTOIRES_CONTACT", "").strip(),
+            editeur=os.environ.get("TRAJECTOIRES_EDITEUR", "").strip(),
+            hebergeur=os.environ.get("TRAJECTOIRES_HEBERGEUR", "").strip(),
+            redis_url=reglages.redis_url(os.environ.get("REDIS_URL", "").strip()),
+            proxies=reglages.proxies(os.environ.get("TRAJECTOIRES_PROXIES", "").strip()),
+            cadres=reglages.cadres(os.environ.get("TRAJECTOIRES_CADRES", "")),
+            comptes=Path(comptes) if comptes else None,
+            database_url=reglages.postgres_url(os.environ.get("DATABASE_URL", "").strip()),
+            metrics=os.environ.get("TRAJECTOIRES_METRICS", "") == "1",
         )
-
-
-class InvalidSetting(ValueError):
-    """A setting of the environment cannot be used; the message, in French, names it and never shows a secret."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +87,11 @@ class InserJeunesAccess:
         for name, value in zip(names, (user, password), strict=True):
             # They travel as HTTP headers, whose errors would show them.
             if not value or not value.isprintable() or not value.isascii():
-                raise InvalidSetting(f"{name} est vide ou contient un caractère impossible (accent, retour à la ligne).")
-        return cls(user, password, _safe_url(os.environ.get("TRAJECTOIRES_INSERJEUNES_URL") or cls.url))
+                raise reglages.InvalidSetting(f"{name} est vide ou contient un caractère impossible (accent, retour à la ligne).")
+        return cls(user, password, reglages.safe_url(os.environ.get("TRAJECTOIRES_INSERJEUNES_URL") or cls.url))
 
 
-def _safe_url(text: str) -> str:
-    url = urlsplit(text.rstrip("/"))
-    local = url.hostname in ("127.0.0.1", "localhost")
-    if not url.hostname or url.username or url.query or not (url.scheme == "https" or (local and url.scheme == "http")):
-        raise InvalidSetting("TRAJECTOIRES_INSERJEUNES_URL doit être une adresse https, sans identifiants ni paramètres.")
-    return url.geturl()
+def _local_copy(depot: str) -> Path:
+    # A folder an address: two services of one machine may share the cache.
+    cache = Path(os.environ.get("TRAJECTOIRES_CACHE") or ROOT / "data" / "build" / "cache")
+    return cache / sha256(depot.encode()).hexdigest()[:12] / depot.rpartition("/")[2]

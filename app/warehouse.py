@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 LOOK_EVERY_SECONDS = 1.0
 # Rows that a Parquet file holds in memory at once: DuckDB's own 122,880 of forty columns take 140 MB.
 ROW_GROUP = 16_384
+# Bytes before the first block of a DuckDB file.
+HEADERS = 3 * 4096
 
 
 class DataUnavailable(Exception):
@@ -36,11 +38,13 @@ class Snapshot:
             self._connection = duckdb.connect(":memory:", config={"threads": "1", "memory_limit": "256MB"})
             self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS served (READ_ONLY)")
             self._cursors = threading.local()
+            self._tables: dict[str, list[dict[str, object]]] = {}
             build = self.rows("SELECT version, fictif FROM meta.build")[0]
         except (duckdb.Error, IndexError) as error:
             raise DataUnavailable(f"Le fichier {path} ne peut pas être servi : {error}. Construisez-le (make data).") from error
         self.version = str(build["version"])
         self.fictif = bool(build["fictif"])
+        self._measure(path)
         self._probe(path, statements)
 
     def rows(self, sql: str, *parameters: object) -> list[dict[str, object]]:
@@ -49,10 +53,22 @@ class Snapshot:
         columns = [column[0] for column in cursor.description]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
+    def once(self, sql: str) -> list[dict[str, object]]:
+        """The whole of a small table, read at its first use and kept as long as this file; not to be changed by who asks."""
+        if sql not in self._tables:
+            self._tables[sql] = self.rows(sql)
+        return self._tables[sql]
+
     def write_parquet(self, path: Path, sql: str, *parameters: object) -> None:
         """The answer as a new file at `path`, without holding it in memory."""
         written = f"TO '{str(path).replace(chr(39), chr(39) * 2)}' (FORMAT parquet, ROW_GROUP_SIZE {ROW_GROUP})"
         self._cursor().execute(f"COPY ({sql}) {written}", parameters)
+
+    def _measure(self, path: Path) -> None:
+        # A file whose copy stopped near its end opens all the same, and fails at the card that reads what it lacks.
+        blocks = self.rows("SELECT block_size * total_blocks AS octets FROM pragma_database_size() WHERE database_name = 'served'")
+        if path.stat().st_size < HEADERS + int(str(blocks[0]["octets"])):
+            raise DataUnavailable(f"Le fichier {path} ne peut pas être servi : il est incomplet. Copiez-le à côté, puis renommez-le.")
 
     def _probe(self, path: Path, statements: Sequence[str]) -> None:
         # Prepared and not compared with a version of the code: a file of other code that answers all the same is welcome.
@@ -94,11 +110,18 @@ class Warehouse:
                 self._lock.release()
         return self._snapshot
 
+    def age(self) -> float | None:
+        """Seconds since the file was put in place, or None where it is there no more; the snapshot goes on without it."""
+        identity = _identity(self._path)
+        return time.time() - identity[3] / 1e9 if identity else None
+
     def _look(self) -> None:
         self._looked = time.monotonic()
         identity = _identity(self._path)
         if identity in (None, self._seen):
             return
+        if identity[:2] == self._seen[:2]:
+            log.error("Le fichier %s a été récrit sur place pendant qu'il était lu. Copiez le nouveau à côté, puis renommez-le.", self._path)
         self._seen = identity
         try:
             self._snapshot = Snapshot(self._path, self._statements)

@@ -1,51 +1,71 @@
-"""Prints ratios measured in one run: python -m scripts.bench. Seconds mean nothing from one machine to another.
+"""Prints ratios measured in one run, and keeps them in tests/bench/RESULTS.md: python -m scripts.bench.
 
-But for a search, which a reader waits for at each letter.
+Seconds mean nothing from one machine to another: they are told only where a reader waits for them.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from app.config import ROOT
+from scripts.benchmarks.browsing import browsing_measures
 from scripts.benchmarks.building import building_ratios
+from scripts.benchmarks.exporting import exporting_measures
+from scripts.benchmarks.goals import GOALS
+from scripts.benchmarks.loading import loading_ratios
+from scripts.benchmarks.memory import memory_megabytes
+from scripts.benchmarks.results import RESULTS, written
 from scripts.benchmarks.searching import search_milliseconds
-from scripts.benchmarks.serving import serving_ratios
+from scripts.benchmarks.serving import answering_ratios, serving_ratios
+from scripts.benchmarks.weighing import heaviest_bytes
 
-GOALS = {
-    "carte chaude / vue Flask nue": "≥ 0,9",
-    "carte froide / vue Flask nue": "≥ 0,3",
-    "construction / lecture brute par DuckDB": "≤ 3",
-    "construction / lecture brute, moitié des lignes": "≤ 3",
-    "construction, toutes les lignes / la moitié": "≤ 2,1",
-    "mémoire de la construction (Go)": "≤ 2",
-    "recherche, médiane (ms)": "–",
-    "recherche, 95 % sous (ms)": "≤ 30",
-}
+Measures = dict[str, float | None]
 
 
 def main() -> int:
-    table = Table(title="Rapports mesurés dans cette exécution", title_justify="left")
-    for column in ("rapport", "mesuré", "but"):
+    console, measured = Console(), {}
+    with tempfile.TemporaryDirectory() as name:
+        for what, measure in _steps(Path(name)):
+            console.print(f"{what}…", style="dim")
+            measured |= measure()
+    table = Table(title="Mesuré dans cette exécution", title_justify="left")
+    for column in ("mesure", "mesuré", "but"):
         table.add_column(column)
-    with tempfile.TemporaryDirectory() as folder:
-        ratios = {**serving_ratios(Path(folder)), **building_ratios(ROOT.parent / "shared", Path(folder))}
-        ratios |= _searching(Path(folder) / "whole" / "built.duckdb")
-    for name, ratio in ratios.items():
-        table.add_row(name, f"{ratio:.2f}".replace(".", ",") if ratio is not None else "non mesuré", GOALS[name])
-    Console().print(table)
+    for row in (rows := [(name, said(value), GOALS.get(name, "–")) for name, value in measured.items()]):
+        table.add_row(*row)
+    console.print(table)
+    RESULTS.write_text(written(rows), encoding="utf-8")
+    console.print(f"Écrit dans {RESULTS.relative_to(ROOT)}.")
     return 0
 
 
-def _searching(database: Path) -> dict[str, float | None]:
-    """On the file of national volume that was just built, if there is one."""
-    median, most = search_milliseconds(database) if database.exists() else (None, None)
-    return {"recherche, médiane (ms)": median, "recherche, 95 % sous (ms)": most}
+def _steps(folder: Path) -> list[tuple[str, Callable[[], Measures]]]:
+    """What is measured, in this order; the last ones on the file of national volume that the build made."""
+    national = folder / "whole" / "built.duckdb"
+    return [
+        ("cartes chaudes et froides", lambda: serving_ratios(folder)),
+        ("304 et API de données", lambda: answering_ratios(folder)),
+        ("à mi-charge", lambda: loading_ratios(folder)),
+        ("poids", lambda: heaviest_bytes(folder / "bench.duckdb")),
+        ("navigateur", lambda: browsing_measures(folder)),
+        ("construction au volume national", lambda: building_ratios(ROOT.parent / "shared", folder)),
+        ("recherche", lambda: search_milliseconds(national)),
+        ("mémoire", lambda: memory_megabytes(national, folder)),
+        ("export", lambda: exporting_measures(national, folder)),
+    ]
+
+
+def said(value: float | None) -> str:
+    """As French writes it, three figures at least."""
+    if value is None:
+        return "non mesuré"
+    return (f"{value:.2f}" if value < 100 else f"{value:.0f}").replace(".", ",")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--accepter-pertes", action="store_true", help="publie même s'il y a moins de lignes, ou moins d'adresses avec chiffres, qu'avant")
     parser.add_argument("--bref", action="store_true", help="sans le rapport de fin")
     options = parser.parse_args(arguments)
+    if ":/" in str(options.target):
+        parser.error("--target est un chemin de cette machine ; pour un dépôt, construisez, puis publiez (python -m scripts.publish)")
     console = Console(stderr=True)
     try:
         with Progress(console=console) as bar:

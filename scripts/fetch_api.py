@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.config import Config, InserJeunesAccess, InvalidSetting
+from app.config import Config, InserJeunesAccess
 from app.nomenclature import InvalidIdentifier
 from app.pipeline.fetching.api_demands import NoUai, built_uais, default_millesimes, list_demands, read_uais
 from app.pipeline.fetching.api_fetch import fetch_api
@@ -18,6 +18,7 @@ from app.pipeline.fetching.journal import Journal
 from app.pipeline.fetching.manifest import ManifestUnreadable
 from app.pipeline.fetching.pace import Pace
 from app.pipeline.fetching.patience import DownloadFailed, Patience
+from app.reglages import InvalidSetting
 
 OFF = (
     "API InserJeunes éteinte : TRAJECTOIRES_INSERJEUNES_USER et TRAJECTOIRES_INSERJEUNES_PASSWORD ne sont pas définis. "

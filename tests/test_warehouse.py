@@ -18,6 +18,8 @@ from app.warehouse import DataUnavailable, Snapshot
 from tests.web.test_cartes import KEY
 
 NEW_VERSION = "UPDATE meta.build SET version = 'autre'"
+# Gathered by the questions of other code, or changed since they were: the answers are asked of the marts.
+NOT_GATHERED = "UPDATE carte.question SET empreinte = 'autre'"
 
 
 @pytest.fixture
@@ -74,6 +76,7 @@ def test_a_file_of_other_code_that_answers_everything_is_served(served):
     swap(
         target,
         NEW_VERSION,
+        NOT_GATHERED,
         "UPDATE meta.build SET code_version = 'other'",
         "CREATE TABLE marts.nouvelle AS SELECT 1 AS cle",
         "ALTER TABLE marts.region ADD COLUMN prefecture VARCHAR",
@@ -93,6 +96,7 @@ def test_a_right_file_put_after_a_wrong_one_is_served(served):
         connection.execute("DROP INDEX marts.formation_key")
         connection.execute("UPDATE marts.formation SET libelle_etablissement = 'Un autre nom'")
         connection.execute(NEW_VERSION)
+        connection.execute(NOT_GATHERED)
     os.replace(right, target)
     assert json.loads(client.get(f"/cartes/{KEY}.json").data)["perimetre"] == "Un autre nom"
 
@@ -109,3 +113,63 @@ def test_the_questions_asked_of_a_file_are_all_those_of_the_queries(database):
     read = {table for sql in statements for table in re.findall(r"marts\.(\w+)", sql)}
     assert {"formation", "etablissement", "annuaire", "insersup", "reussite", "certification"} <= read
     Snapshot(database, statements)
+
+
+@pytest.mark.parametrize("lost", [16_000_000, 300_000, 1])
+def test_a_file_whose_copy_stopped_is_not_served(served, lost, caplog):
+    client, target = served
+    before = client.get(f"/cartes/{KEY}.json").data
+    half = shutil.copy(target, target.with_name("half.duckdb"))
+    os.truncate(half, os.path.getsize(half) - lost)
+    os.replace(half, target)
+    assert client.get(f"/cartes/{KEY}.json").data == before
+    assert "ne peut pas être servi" in caplog.text
+    with pytest.raises(DataUnavailable):
+        create_app(Config(database=target))
+
+
+def test_a_damaged_block_never_becomes_another_figure(served):
+    client, target = served
+    keys = [exemple["cle"] for exemple in json.loads(client.get("/exemples.json").data)]
+    right = {key: client.get(f"/cartes/{key}.json").data for key in keys}
+    block, answers = 1 << 18, set()
+    for place in range(warehouse.HEADERS + 1000, target.stat().st_size, 12 * block):
+        damaged = shutil.copy(target, target.with_name("damaged.duckdb"))
+        with open(damaged, "r+b") as file:
+            for start in range(place, min(place + 12 * block, target.stat().st_size), block):
+                file.seek(start)
+                file.write(b"\xff" * 64)
+        try:
+            other = create_app(Config(database=damaged)).test_client()
+        except DataUnavailable:
+            continue
+        for key in keys:
+            response = other.get(f"/cartes/{key}.json")
+            answers.add(response.status_code)
+            assert response.data == right[key] or (response.status_code == 500 and response.headers["Cache-Control"] == "no-store")
+    assert answers == {200, 500}
+
+
+def test_a_file_written_over_the_former_one_is_said_and_one_that_is_deleted_is_not_missed(served, caplog):
+    client, target = served
+    before = client.get(f"/cartes/{KEY}.json").data
+    other = shutil.copy(target, target.with_name("other.duckdb"))
+    shutil.copyfile(other, target)
+    assert client.get(f"/cartes/{KEY}.json").data == before
+    assert "a été récrit sur place" in caplog.text
+    target.unlink()
+    assert client.get(f"/cartes/{KEY}.json").data == before
+
+
+def test_a_former_file_is_closed_when_nothing_reads_it_any_more(served):
+    client, target = served
+
+    def opened():
+        names = [os.readlink(f"/proc/self/fd/{name}") for name in os.listdir("/proc/self/fd") if os.path.islink(f"/proc/self/fd/{name}")]
+        return sum(name.startswith(str(target)) for name in names)
+
+    for _ in range(2):
+        for page in (f"/cartes/{KEY}", "/exemples", "/exemples/hotes", "/api/recherche?q=cap", f"/studio?cle={KEY}"):
+            assert client.get(page).status_code == 200
+        swap(target, NEW_VERSION)
+    assert client.get(f"/cartes/{KEY}").status_code == 200 and opened() == 1

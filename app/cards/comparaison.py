@@ -69,4 +69,4 @@ def _one_said(lignes: list[Ligne], found: Comparaison | None) -> tuple[Ligne, ..
         order.reverse()
     if order:
         return tuple(replace(ligne, dite=ligne.comparaison) if ligne is order[0] else ligne for ligne in lignes)
-    return tuple(replace(ligne, dite=ligne.precision) for ligne in lignes)
+    return tuple(replace(ligne, dite=ligne.precision) if ligne.precision else ligne for ligne in lignes)

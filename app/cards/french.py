@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 NBSP = "\u00a0"
 
 
+# Cards say a few hundred sentences, thousands of times.
+@lru_cache(maxsize=8192)
 def typeset(text: str) -> str:
     """Puts the no-break spaces: before : ? ! ; %, inside « », inside « 4 sur 10 », and between a number and its noun."""
     text = re.sub(r" ([:?!;%»])", NBSP + r"\1", text).replace("« ", "«" + NBSP)

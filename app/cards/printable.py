@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass, replace
+from functools import cache, lru_cache
+from operator import is_
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -18,17 +20,29 @@ _NEVER = re.compile(
 )
 
 
+# Cards say a few hundred sentences, thousands of times.
+@lru_cache(maxsize=8192)
 def printable(text: str) -> str:
     """The text on one line, without what cannot be shown. Right-to-left letters, emoji and their joiners stay."""
     return _NEVER.sub("", _BREAKS.sub(" ", text))
 
 
 def cleaned(value: T) -> T:
-    """A card, or any part of one, each of its texts printable: the same in all its forms."""
+    """A card, or any part of one, each of its texts printable: the same in all its forms.
+
+    A part without anything to clean is given back itself: nearly all of them are, and a copy costs more than a look.
+    """
     if isinstance(value, str):
-        return printable(value)
+        text = printable(value)
+        return value if text == value else text
     if isinstance(value, tuple):
-        return tuple(map(cleaned, value))
-    if is_dataclass(value):
-        return replace(value, **{field.name: cleaned(getattr(value, field.name)) for field in fields(value)})
-    return value
+        parts = tuple(map(cleaned, value))
+        return value if all(map(is_, parts, value)) else parts
+    changed = {name: part for name in _fields(type(value)) if (part := cleaned(old := getattr(value, name))) is not old}
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Of a dataclass; of anything else, none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

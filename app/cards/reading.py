@@ -121,8 +121,8 @@ def _typeset_bloc(bloc: Bloc) -> Bloc:
 
 
 def _typeset_ligne(ligne: Ligne) -> Ligne:
-    said = {name: typeset(getattr(ligne, name)) for name in ("phrase", "pourcentage", "courte", "precision", "comparaison", "dite")}
-    return replace(ligne, **said)
+    said = {name: getattr(ligne, name) for name in ("phrase", "pourcentage", "courte", "precision", "comparaison", "dite")}
+    return replace(ligne, **{name: typeset(text) for name, text in said.items() if text})
 
 
 def _source(source: Source) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
 from functools import cache
 from typing import Any, TypeVar, cast
 
+from app.queries.ensemble import asked_together
 from app.warehouse import Snapshot
 
 Asker = TypeVar("Asker", bound=Hashable)
@@ -23,7 +23,7 @@ class Lot:
     """Looks like a Snapshot to who asks, and remembers every answer. For one group of askers: it forgets nothing."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self.fictif, self.version = snapshot.fictif, snapshot.version
+        self.fictif, self.version, self.once = snapshot.fictif, snapshot.version, snapshot.once
         self._snapshot = snapshot
         self._known: dict[tuple[str, tuple[object, ...]], list[Row]] = {}
         self._lacking: dict[str, dict[tuple[object, ...], None]] = {}
@@ -88,23 +88,11 @@ def answer_all(
 @cache
 def together(sql: str, nb: int) -> str:
     """The same question for lists of its `nb` parameters at once: numero_question tells which, in the order of each answer."""
-    inner, order = _ranked(sql)
-    if "$1" in inner:
-        inner = re.sub(r"\$(\d)", r"question.p\1", inner)
-    else:
-        places = iter(range(1, nb + 1))
-        inner = re.sub(r"\?", lambda _: f"question.p{next(places)}", inner)
-    columns = ", ".join(f"unnest(${place}::VARCHAR[]) AS p{place}" for place in range(1, nb + 1))
+    names = [f"p{place}" for place in range(1, nb + 1)]
+    inner, order = asked_together(sql, names)
+    columns = ", ".join(f"unnest(${place}::VARCHAR[]) AS {name}" for place, name in enumerate(names, 1))
+    ranks = ", ".join(filter(None, ["question.numero_question", order and f"reponse.{order}"]))
     return (
         f"WITH question AS (SELECT unnest(range(len($1::VARCHAR[]))) AS numero_question, {columns})"
-        f" SELECT question.numero_question, reponse.* FROM question, LATERAL ({inner}) AS reponse ORDER BY question.numero_question{order}"
+        f" SELECT question.numero_question, reponse.* FROM question, LATERAL ({inner}) AS reponse ORDER BY {ranks}"
     )
-
-
-def _ranked(sql: str) -> tuple[str, str]:
-    """An order inside a subquery is nobody's promise: it becomes a column, and the order of the whole."""
-    head, found, order = sql.rstrip().rpartition("ORDER BY")
-    if not found or order.count("(") != order.count(")"):
-        return sql, ""
-    select, _, rest = head.partition("FROM")
-    return f"{select}, row_number() OVER (ORDER BY {order}) AS rang_reponse FROM {rest}", ", reponse.rang_reponse"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from app.pipeline import diffusion, layers, presentation, regression, stamp
+from app.pipeline import diffusion, layers, presentation, regression, reponses, stamp
 from app.pipeline.intake import take_in
 from app.pipeline.report import Report, build_report
 
@@ -71,6 +71,8 @@ def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accep
         if losses and not accept_loss:
             raise BuildFailed("\n".join([*stopped, *losses, "Si cette perte est voulue, relancez avec --accepter-pertes."]))
         stamp.write_losses(connection, losses)
+        progress("cartes", 0.95)
+        reponses.write(connection)
         layers.copy(connection, draft, views)
         return build_report(connection)
 

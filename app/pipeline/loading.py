@@ -30,8 +30,11 @@ def load(connection: duckdb.DuckDBPyConnection, published: Published, raw: Path)
         return _insert(connection, published, published.content, raw)
     # DuckDB's latin-1 reader refuses bytes 0x80-0x9F, which these files hold: transcode first.
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", suffix=".csv") as copy:
-        with open(published.content, encoding=published.encoding, newline="") as file:
-            copy.writelines(file)
+        try:
+            with open(published.content, encoding=published.encoding, newline="") as file:
+                copy.writelines(file)
+        except UnicodeDecodeError as error:
+            raise SourceProblem(f"{published.path} : ce n'est ni de l'UTF-8 ni du Windows-1252 ({error}).") from error
         copy.flush()
         return _insert(connection, published, Path(copy.name), raw)
 

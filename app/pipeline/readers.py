@@ -24,12 +24,13 @@ def json_as_csv(path: Path, target: Path) -> bool:
     try:
         with open(path, encoding="utf-8-sig") as file:
             records = list(_records(json.load(file)))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableFile(f"{path} : ce n'est pas du JSON complet ({error}).") from error
     names = list(dict.fromkeys(name for record in records for name in record))
     if not names:
         return False
-    with open(target, "w", encoding="utf-8", newline="") as file:
+    # JSON can hold halves of letters, which are none.
+    with open(target, "w", encoding="utf-8", errors="replace", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(names)
         writer.writerows([_cell(record.get(name)) for name in names] for record in records)
@@ -39,7 +40,7 @@ def json_as_csv(path: Path, target: Path) -> bool:
 def _records(content: Any) -> Iterator[dict[str, Any]]:
     if isinstance(content, dict):
         content = next((content[name] for name in ENVELOPES if isinstance(content.get(name), list)), [])
-    for record in content:
+    for record in content if isinstance(content, list) else ():
         if not isinstance(record, dict):
             return
         # Version 1 of the portals wraps each record: {datasetid, recordid, fields: {…}}.

@@ -14,6 +14,7 @@ from app.pipeline.recognition import Published
 from app.pipeline.sources import SOURCES
 from app.pipeline.sources.vocabulary import LICENCES_DE_DIFFUSION
 from app.pipeline.unread import Ecarte
+from app.queries.questions import EMPREINTE
 
 HERE = Path(__file__).parent
 MANIFEST = "manifeste.json"
@@ -95,7 +96,7 @@ def code_version() -> str:
     """A hash of what decides the content of a built file: a file built by other code is not served."""
     python = [path for path in HERE.rglob("*.py") if path.parent.name != "fetching"]
     paths = sorted([*HERE.rglob("*.sql"), *python, *REFERENCE.rglob("*.csv")])
-    return _hash([path.read_text() for path in paths])
+    return _hash([EMPREINTE, *(path.read_text() for path in paths)])
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, file: Published, raw: Path) -> tuple[object, ...]:

@@ -6,10 +6,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
+from app.queries.memoire import kept_with_snapshot
 from app.warehouse import Snapshot
 
 Objet = Literal["formation", "etablissement"]
@@ -61,7 +61,7 @@ class Lexique:
         return sum(len(words[mot].numeros) for words in self.occurrences.values() if mot in words)
 
 
-@lru_cache(maxsize=2)
+@kept_with_snapshot()
 def read_lexique(snapshot: Snapshot) -> Lexique:
     """Read once a file, at the first search."""
     occurrences: dict[Objet, dict[str, Occurrences]] = {objet: {} for objet in OBJETS}

@@ -13,15 +13,10 @@ SELECT_REFERENCES = """
         part_formation, part_autres_situations, origine, source, fichier, ligne
     FROM marts.reference
     LEFT JOIN marts.region AS r USING (code_region)
-    WHERE code = $1 AND (niveau = 'france' OR code_region = $2) AND ($3 IS NULL OR filiere = $3)
-    -- Published before median, the pupils before the apprentices, the three shares before a later cohort with a single one.
-    QUALIFY row_number() OVER (
-        PARTITION BY niveau
-        ORDER BY origine = 'mediane', filiere = 'apprentissage', part_en_emploi_6_mois IS NULL, right(millesime, 4) DESC,
-            left(millesime, 4) DESC, filiere
-    ) = 1
-    ORDER BY niveau DESC
+    WHERE code = ? AND code_region = ?
+    ORDER BY filiere
 """
+FRANCE = "00"
 
 
 @dataclass(frozen=True)
@@ -54,4 +49,14 @@ def list_references(snapshot: Snapshot, code: str, code_region: str | None, fili
 
     Pupils and apprentices of one diploma are two groups: beside the figures of one `filiere`, ask for that one.
     """
-    return [Reference(**row) for row in snapshot.rows(SELECT_REFERENCES, code, code_region, filiere)]
+    found = []
+    for place in filter(None, (code_region, FRANCE)):
+        rows = [Reference(**row) for row in snapshot.rows(SELECT_REFERENCES, code, place)]
+        found += sorted((row for row in rows if filiere in (None, row.filiere)), key=_rank)[:1]
+    return found
+
+
+def _rank(found: Reference) -> tuple[object, ...]:
+    """Published before median, the pupils before the apprentices, the three shares before a later cohort with a single one."""
+    latest = (-int(found.millesime[-4:]), -int(found.millesime[:4]))
+    return found.origine == "mediane", found.filiere == "apprentissage", found.part_en_emploi_6_mois is None, *latest, found.filiere

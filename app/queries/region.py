@@ -8,14 +8,14 @@ from app.queries.annuaire import Annuaire
 from app.queries.etablissement import Etablissement
 from app.warehouse import Snapshot
 
-SELECT_REGION = "SELECT code_region FROM marts.departement WHERE prefixe_uai = ?"
+SELECT_DEPARTEMENTS = "SELECT prefixe_uai, code_region FROM marts.departement WHERE code_region IS NOT NULL"
 SELECT_REGIONS = "SELECT code_region, region FROM marts.region ORDER BY strip_accents(region)"
 
 
 def find_region(snapshot: Snapshot, uai: str) -> str | None:
     """The INSEE code of the region of a UAI, from its department; None outside the 18 regions."""
-    rows = snapshot.rows(SELECT_REGION, uai[:3])
-    return str(rows[0]["code_region"]) if rows and rows[0]["code_region"] else None
+    found = (row["code_region"] for row in snapshot.once(SELECT_DEPARTEMENTS) if row["prefixe_uai"] == uai[:3])
+    return next(map(str, found), None)
 
 
 def region_of(snapshot: Snapshot, uai: str, populations: Sequence[Etablissement], annuaire: Annuaire | None) -> str | None:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from app.queries.reponse import Reponse
 from app.warehouse import Snapshot
 
-SELECT_SOURCE = """
-    SELECT s.producteur, s.titre, s.licence, s.page, f.date_donnees
+SELECT_SOURCES = """
+    SELECT s.source, f.fichier, s.producteur, s.titre, s.licence, s.page, f.date_donnees
     FROM meta.source AS s
-    LEFT JOIN meta.fichier AS f ON f.source = s.source AND f.fichier = ?
-    WHERE s.source = ?
+    LEFT JOIN meta.fichier AS f USING (source)
 """
 
 
@@ -27,8 +26,11 @@ class Source:
 
 
 def find_source(snapshot: Snapshot, source: str, fichier: str | None) -> Source:
-    """The dataset by its portal id. Raises IndexError for an id that the build does not know."""
-    return Source(**snapshot.rows(SELECT_SOURCE, fichier, source)[0])
+    """The dataset by its portal id, with the date of one of its files. Raises IndexError for an id that the build does not know."""
+    lines = [row for row in snapshot.once(SELECT_SOURCES) if row["source"] == source]
+    date = next((row["date_donnees"] for row in lines if fichier and row["fichier"] == fichier), None)
+    names = ("producteur", "titre", "licence", "page")
+    return Source(**{name: str(lines[0][name]) for name in names}, date_donnees=date and str(date))
 
 
 def shown_source(reponse: Reponse) -> tuple[str, str | None] | None:

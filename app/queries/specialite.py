@@ -10,8 +10,7 @@ from app.warehouse import Snapshot
 
 # As a French reader sorts them, and never by result.
 SELECT_SPECIALITES = """
-    SELECT mefstat11, cfd, libelle, libelle_famille, date_ouverture, date_fermeture, source,
-        date_fermeture IS NULL OR date_fermeture > current_date AS est_ouverte
+    SELECT mefstat11, cfd, libelle, libelle_famille, date_ouverture, date_fermeture, source
     FROM marts.specialite
     WHERE code = ? AND type_code = ?
     ORDER BY lower(strip_accents(libelle)), mefstat11
@@ -31,8 +30,12 @@ class Specialite:
     libelle_famille: str
     date_ouverture: date | None
     date_fermeture: date | None
-    est_ouverte: bool
     source: str = ""
+
+    @property
+    def est_ouverte(self) -> bool:
+        """Whether who enters the common year today may choose it."""
+        return self.date_fermeture is None or self.date_fermeture > date.today()
 
 
 def list_specialites(snapshot: Snapshot, code: Code) -> list[Specialite]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
+from typing import cast
 
 from flask import Blueprint, Response, current_app, render_template, request
 
@@ -12,50 +14,51 @@ from app.cards.detail.chart import history_chart, salary_chart
 from app.cards.picture import ICONS, empty_path, filled_path
 from app.cards.bare import choice_card
 from app.cards.reading import card_of
-from app.nomenclature import Key, Reference, parse_address
+from app.nomenclature import Key, Reference
 from app.queries.detail import find_detail
 from app.queries.identifiant import Identifiant, list_identifiants
+from app.queries.lecture import Lecture
 from app.queries.reponse import find_reponse
 from app.queries.source import find_source, shown_source
 from app.warehouse import Snapshot
 from app.web import images, styles
-from app.web.caching import Rendered, cache, pictures, remembered, respond
+from app.web.caching import Rendered, cache, pictures, remembered_in, respond, wanted
 from app.web.options import Options
+from app.web.places import Place, place_of
+from app.web.protection import protect
 
 blueprint = Blueprint("cartes", __name__)
 
-FORMS = {**images.FORMS, ".html": "fragment", ".json": "json"}
 TEMPLATES = {"badge": "cards/badge.html", "carte": "cards/carte.html", "detail": "cards/carte.html"}
 CLASSES = {"emploi": "e", "formation": "o", "autre": "t"}
 STATUS = {"etablissement_non_reconnu": 404, "formation_non_reconnue": 404, "reference_inconnue": 404, "cle_invalide": 400}
+# Five million UAI have the right letter: those that no source describes would push the others out of the caches.
+ENDLESS = {"etablissement_non_decrit"}
 # The narrowest place that a snippet holds room for: a phone of 320 px, less the margins of its page.
 NARROWEST = 288
 # Where a card without figure says that it looked.
 DEFAULT_SOURCE, DEFAULT_SUPERIEUR = "fr-en-inserjeunes-lycee_pro-formation-fine", "fr-esr-insersup"
 
 
-def _policy(form: str, taille: str) -> str:
-    allowed, script = styles.csp_hash(styles.SIZES[taille]), "'none'"
-    if form == "page":
-        allowed, script = f"{allowed} {styles.csp_hash(styles.FRAME)}", styles.csp_hash(styles.FRAME_SCRIPT)
-    return f"default-src 'none'; style-src {allowed}; script-src {script}; base-uri 'none'; form-action 'none'; frame-ancestors *"
-
-
-# Hashed once: every answer carries one.
-POLICIES = {(form, taille): _policy(form, taille) for form in ("page", "fragment") for taille in TEMPLATES}
-
-
 @blueprint.get("/cartes/<name>")
 def carte(name: str) -> Response:
     """A card in the form that the end of its name asks for. A key that cannot be raises InvalidIdentifier."""
-    form, text = split_form(name)
-    address, options = parse_address(text), images.settled(form, Options.parse(request.args, form))
-    snapshot = current_app.extensions["warehouse"].snapshot()
-    base = current_app.extensions["base"]()
-    kept = f"{snapshot.version}|{today().year}|{base}|{form}|{address}|{options}"
+    place = place_of(name, request.query_string.decode("latin-1"))
+    rendered = kept_card(place, current_app.extensions["warehouse"].snapshot(), current_app.extensions["base"](), wanted())
+    current_app.extensions["comptage"].carte(request.environ, place.form, place.options.taille, str(place.address), rendered)
+    return protect(respond(rendered), place.form, place.options.taille)
+
+
+def kept_card(place: Place, snapshot: Snapshot, base: str, encoding: str) -> Rendered:
+    """The card of a place in an encoding, kept or made now."""
+    form, options = place.form, place.options
     store = pictures if form in images.ZOOMS else cache
-    rendered = remembered(kept, lambda: render(card_at(snapshot, address, options, today()), form, options, base), store)
-    return protect(respond(rendered), form, options.taille)
+    return remembered_in(
+        encoding,
+        place.key(snapshot.version, today().year, base),
+        lambda: render(card_at(snapshot, place.address, options, today()), form, options, base),
+        store,
+    )
 
 
 def card_at(snapshot: Snapshot, address: Key | Reference, options: Options = Options(), day: date | None = None) -> Card:
@@ -68,14 +71,6 @@ def card_at(snapshot: Snapshot, address: Key | Reference, options: Options = Opt
     return choice_card(str(address), [(answer.cle, answer.libelle) for answer in answers], snapshot.fictif, options.voice)
 
 
-def split_form(name: str) -> tuple[str, str]:
-    """(form, key) of the last part of an address; the form is `page` without a known ending."""
-    for ending, form in FORMS.items():
-        if name.endswith(ending):
-            return form, name.removesuffix(ending)
-    return "page", name
-
-
 def find_card(
     snapshot: Snapshot, key: Key, options: Options = Options(), day: date | None = None, identifiant: Identifiant | None = None
 ) -> Card:
@@ -83,6 +78,8 @@ def find_card(
 
     `identifiant` led to the key, if the key itself was not asked for.
     """
+    # Who asks for many cards at once gathers their questions otherwise.
+    snapshot = cast(Snapshot, Lecture(snapshot, key)) if isinstance(snapshot, Snapshot) else snapshot
     reponse = find_reponse(snapshot, key, identifiant)
     default = DEFAULT_SUPERIEUR if key.code and key.code.type == "sise" else DEFAULT_SOURCE
     source, fichier = shown_source(reponse) or (default, None)
@@ -97,13 +94,17 @@ def today() -> date:
 
 def render(card: Card, form: str, options: Options, base: str) -> Rendered:
     """One form of a card; 404 where the key names nothing that exists, 400 where it cannot name anything."""
-    status = STATUS.get(card.motif or "", 200)
+    rendered = _rendered(card, form, options, base, STATUS.get(card.motif or "", 200))
+    return replace(rendered, lasting=False) if card.motif in ENDLESS else rendered
+
+
+def _rendered(card: Card, form: str, options: Options, base: str, status: int) -> Rendered:
     if form == "json":
-        return Rendered.of(json.dumps(card.as_json(), ensure_ascii=False), "application/json", status)
+        return Rendered.of(json.dumps(card.as_json(), ensure_ascii=False), "application/json", status, card.etat)
     if form in images.FORMS.values():
         return images.render_image(card, form, options, status)
     html = fill("cards/page.html" if form == "page" else TEMPLATES[options.taille], card, options, base, hidden=hides(card, options, form))
-    return Rendered.of(html, "text/html", status)
+    return Rendered.of(html, "text/html", status, card.etat)
 
 
 def hides(card: Card, options: Options, form: str) -> bool:
@@ -135,12 +136,3 @@ def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool
         filled=filled_path,
         empty=empty_path,
     )
-
-
-def protect(response: Response, form: str, taille: str) -> Response:
-    """Any site may show a card, and a card may run nothing but its own style and its own script."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    if form in ("page", "fragment"):
-        response.headers["Content-Security-Policy"] = POLICIES[form, taille]
-    return response

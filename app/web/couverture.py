@@ -16,10 +16,9 @@ from app.catalogue.couverture import Couverture, cover
 from app.catalogue.ecriture import MIMETYPES, write_completed
 from app.catalogue.lecture import TOO_BIG, read_table
 from app.catalogue.tableau import Tableau, UnreadableCatalogue
-from app.web import styles
 from app.web.cartes import today
 from app.web.envoi import Envoi, receive
-from app.web.pages import filled, protect, show
+from app.web.pages import filled, protect, show, surroundings
 
 blueprint = Blueprint("couverture", __name__)
 
@@ -79,9 +78,7 @@ def _answered(envoi: Envoi, turn: ExitStack) -> Response:
     found: list[Couverture] = []
     page = stream_template(
         "pages/couverture_resultat.html",
-        base=base,
-        fictif=snapshot.fictif,
-        page_style=styles.PAGE,
+        **surroundings(),
         erreur="",
         nom=envoi.nom,
         avancement=_progress(steps, found, turn),

@@ -10,6 +10,7 @@ from typing import Any
 from werkzeug.datastructures import FileStorage
 from werkzeug.formparser import FormDataParser
 
+from app.cards.printable import printable
 from app.catalogue.tableau import MOST_BYTES
 
 # A body is the file, and what a form puts around it.
@@ -35,7 +36,7 @@ def receive(environ: dict[str, Any]) -> Envoi:
     parser = FormDataParser(stream_factory=_in_memory, max_content_length=MOST_BYTES + AROUND, max_form_parts=MOST_PARTS)
     _, form, files = parser.parse_from_environ(environ)
     file = files.get("fichier", FileStorage())
-    return Envoi(PurePath(file.filename or "").name[:100], file.read(), form.get("action") == "completer")
+    return Envoi(printable(PurePath(file.filename or "").name)[:100], file.read(), form.get("action") == "completer")
 
 
 def _in_memory(**_: object) -> io.BytesIO:

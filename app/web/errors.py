@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, current_app, render_template, request
+from dataclasses import replace
+
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import MethodNotAllowed
 
 from app.cards.bare import refused_card
 from app.nomenclature import InvalidIdentifier
 from app.web.api import wording
 from app.web.api.blueprint import error as api_error, open_to_all
-from app.web.cartes import protect, render, split_form
+from app.web.cartes import render
 from app.web.caching import respond
 from app.web.options import Options
+from app.web.pages import filled, protect as protect_page
+from app.web.places import split_form
+from app.web.protection import protect
 
 
 def register(app: Flask) -> None:
@@ -32,10 +37,10 @@ def _invalid(error: InvalidIdentifier) -> Response:
     return protect(respond(render(card, form, options, current_app.extensions["base"]())), form, options.taille)
 
 
-def _not_found(_: Exception) -> Response | tuple[str, int]:
+def _not_found(_: Exception) -> Response:
     if _is_api():
         return open_to_all(api_error(404, wording.NO_ADDRESS))
-    return render_template("pages/introuvable.html"), 404
+    return protect_page(respond(replace(filled("pages/introuvable.html"), status=404)))
 
 
 def _not_allowed(error: MethodNotAllowed) -> Response:
@@ -58,8 +63,7 @@ def _failed(_: Exception) -> Response:
 
 
 def _as_declared(response: Response) -> Response:
-    """Nothing is guessed to be something else than it says; an error without a date is kept a minute."""
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    """An error without a date is kept a minute."""
     if response.status_code == 404:
         response.headers.setdefault("Cache-Control", "public, max-age=60")
     return response

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from app.cards.card import Card
 from app.nomenclature import parse_address, parse_region
 from app.queries.exemple import list_exemples
 from app.queries.hote import Candidat, list_candidats, list_cles
+from app.queries.memoire import kept_with_snapshot
 from app.warehouse import Snapshot
 from app.web.cartes import card_at
 from app.web.filling import Montree, blanks_of, fill_example, repeat
@@ -70,7 +70,7 @@ def _described(name: str) -> tuple[str, str, str]:
     return name, title[1] if title else name, " ".join(phrase[1].split()) if phrase else ""
 
 
-@lru_cache(maxsize=2)
+@kept_with_snapshot()
 def _known(snapshot: Snapshot) -> dict[str, list[str]]:
     """The end of the name of a blank → the keys that it may stand for, the best first; none without a candidate."""
     known = {"": [exemple.cle for exemple in list_exemples(snapshot)], **{str(place): [cle] for place, cle in enumerate(list_cles(snapshot), 1)}}

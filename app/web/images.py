@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import render_template
+from flask import current_app, has_request_context, render_template
 
 from app.cards.card import Card
 from app.cards.detail.drawing import draw_detail
@@ -39,10 +39,13 @@ def render_image(card: Card, form: str, options: Options, status: int) -> Render
     style = styles.PICTURE[options.theme] + (styles.PICTURE_DETAIL if card.detail and form != "og" else "")
     svg = render_template("cards/carte.svg", card=card, drawing=drawing, options=options, style=style, icons=ICONS)
     if form == "svg":
-        return Rendered.of(svg, "image/svg+xml", status)
+        return Rendered.of(svg, "image/svg+xml", status, card.etat)
     # Sites that show the banner paint what is see-through black.
+    # Nobody is counted where nobody asks.
+    if has_request_context():
+        current_app.extensions["count_drawing"]()
     background = styles.BACKGROUNDS[options.theme] if form == "og" else None
-    return Rendered.compressed(png_of(svg, ZOOMS[form], background), "image/png", status)
+    return Rendered.compressed(png_of(svg, ZOOMS[form], background), "image/png", status, card.etat)
 
 
 def drawn(card: Card, options: Options) -> Drawing:

@@ -9,7 +9,7 @@ from app.cards.height import height_of
 from app.web import styles
 from app.web.directives import DIRECTIVES, directives_of
 from app.web.cartes import NARROWEST, today
-from app.web.exemples import list_cards
+from app.web.exemples import first_card
 from app.web.options import VALUES
 from app.web.pages import show
 from app.web.releases import RELEASES
@@ -20,7 +20,7 @@ blueprint = Blueprint("integration", __name__)
 @blueprint.get("/integration")
 def integration() -> Response:
     """Every snippet, with a key and the heights of a card of the served file; then policies, requests, promises."""
-    card = list_cards(current_app.extensions["warehouse"].snapshot(), today())[0]
+    card = first_card(current_app.extensions["warehouse"].snapshot(), today())
     return show(
         "pages/integration.html",
         cle=card.cle,

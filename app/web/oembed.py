@@ -14,9 +14,10 @@ from app.cards.height import height_of
 from app.cards.wording import PRODUIT
 from app.nomenclature import InvalidIdentifier, parse_address
 from app.web.caching import Rendered, respond
-from app.web.cartes import STATUS, card_at, split_form, today
+from app.web.cartes import STATUS, card_at, today
 from app.web.images import banner_address
 from app.web.options import Options
+from app.web.places import split_form
 
 blueprint = Blueprint("oembed", __name__)
 

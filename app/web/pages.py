@@ -1,29 +1,31 @@
-"""The pages around the cards: home, examples, what the figures mean."""
+"""The pages around the cards: home and examples; and what every page of the site has in common."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
 
-from flask import Blueprint, Response, current_app, jsonify, render_template
+from flask import Blueprint, Response, current_app, jsonify, render_template, request
 
 from app.cards.card import Card
 from app.cards.etats import ETATS
 from app.cards.height import height_of
-from app.cards.wording import EXPLANATIONS, PUBLIC_COUNTED
 from app.nomenclature import Key
 from app.warehouse import Snapshot
 from app.web import styles
 from app.web.caching import Rendered, remembered, respond
 from app.web.cartes import NARROWEST, TEMPLATES, fill, find_card, today
-from app.web.exemples import list_cards
+from app.web.exemples import first_card, list_cards
+from app.web.extraits import script_line
+from app.web.encodings import ENCODINGS
 from app.web.hotes import list_pages
-from app.web.options import VALUES, Options
+from app.web.navigation import ELSEWHERE, PAGES, find_page
+from app.web.options import Options
 
 blueprint = Blueprint("pages", __name__)
 
 SIZES = ("badge", "carte", "detail")
-FAVICON = Rendered.of((Path(__file__).parent.parent / "static" / "favicon.svg").read_text(), "image/svg+xml")
+FAVICON = Rendered.of((Path(__file__).parent.parent / "static" / "favicon.svg").read_text(), "image/svg+xml").coded_in(*ENCODINGS)
 STYLES = " ".join(map(styles.csp_hash, (styles.PAGE, styles.STUDIO, *styles.SIZES.values())))
 POLICY = (
     f"default-src 'none'; style-src 'self' {STYLES}; script-src 'self';"
@@ -33,9 +35,18 @@ POLICY = (
 
 @blueprint.get("/")
 def accueil() -> Response:
-    """What this is, with a real card at the top, and the two lines to paste."""
-    card = list_cards(_snapshot(), today())[0]
-    return show("pages/accueil.html", cle=card.cle, hauteur=height_of(card, NARROWEST))
+    """What this is, with a real card drawn in the page, a search, and the two lines to paste."""
+    snapshot, day, base = _snapshot(), today(), _base()
+    kept = f"{snapshot.version}|{day.year}|{base}|accueil"
+    return protect(respond(remembered(kept, lambda: _accueil(snapshot, day, base))))
+
+
+def _accueil(snapshot: Snapshot, day: date, base: str) -> Rendered:
+    card = first_card(snapshot, day)
+    drawn = fill(TEMPLATES["carte"], card, Options(niveau="2"), base, styled=False)
+    return filled(
+        "pages/accueil.html", carte=drawn, feuille=styles.CARD, cle=card.cle, hauteur=height_of(card, NARROWEST), script=script_line(base)
+    )
 
 
 @blueprint.get("/exemples")
@@ -74,20 +85,6 @@ def exemples_json() -> Response:
     )
 
 
-@blueprint.get("/comprendre")
-def comprendre() -> Response:
-    """What is counted, by whom, and what is not."""
-    explications = [(str(term), text.format(public=PUBLIC_COUNTED)) for term, text in EXPLANATIONS.values()]
-    return show("pages/comprendre.html", explications=explications)
-
-
-@blueprint.get("/accessibilite")
-def accessibilite() -> Response:
-    """What programs check, what nobody has checked yet, and whom to tell about a problem."""
-    contact = current_app.extensions["contact"]
-    return show("pages/accessibilite.html", etats=ETATS.values(), tailles=SIZES, themes=VALUES["theme"], contact=contact)
-
-
 @blueprint.get("/favicon.svg")
 @blueprint.get("/favicon.ico")
 def favicon() -> Response:
@@ -103,8 +100,20 @@ def show(template: str, **content: object) -> Response:
 
 
 def filled(template: str, **content: object) -> Rendered:
-    html = render_template(template, base=_base(), fictif=_snapshot().fictif, page_style=styles.PAGE, **content)
-    return Rendered.of(html, "text/html")
+    """The same, as bytes."""
+    return Rendered.of(render_template(template, **surroundings(), **content), "text/html")
+
+
+def surroundings() -> dict[str, object]:
+    """What every page of the site has around its content: its address, the pages to go to, the mark of invented data."""
+    return {
+        "base": _base(),
+        "fictif": _snapshot().fictif,
+        "page_style": styles.PAGE,
+        "pages": PAGES,
+        "ici": find_page(request.path),
+        "ailleurs": ELSEWHERE,
+    }
 
 
 def protect(response: Response) -> Response:

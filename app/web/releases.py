@@ -9,6 +9,7 @@ from pathlib import Path
 from flask import Blueprint, Response, abort
 
 from app.web.caching import Rendered, respond
+from app.web.encodings import ENCODINGS
 
 blueprint = Blueprint("releases", __name__)
 
@@ -41,7 +42,7 @@ RELEASES = {release.version: release for release in list_releases()}
 # /v1/ is the latest of the versions 1.
 LATEST = {f"v{release.numbers[0]}": release for release in RELEASES.values()}
 FILES = {(version, name): (FOLDER / version / name).read_text() for version in RELEASES for name in NAMES}
-CONTENT = {at: Rendered.of(text, NAMES[at[1]]) for at, text in FILES.items()}
+CONTENT = {at: Rendered.of(text, NAMES[at[1]]).coded_in(*ENCODINGS) for at, text in FILES.items()}
 
 
 @blueprint.get("/widget/<version>/<name>")

@@ -26,6 +26,7 @@ BADGE = _css("cards/badge.css")
 SIZES = {"badge": BADGE, "carte": CARD, "detail": CARD + _css("cards/detail.css")}
 # Paper is white, whatever theme was asked.
 FRAME = "body{margin:0}@media print{:root{color-scheme:light}}"
+QUESTION = _css("cards/question.css")
 FRAME_SCRIPT = str(rjsmin.jsmin((TEMPLATES / "cards" / "hauteur.js").read_text()))
 PAGE = _css("pages/page.css")
 STUDIO = _css("pages/studio.css")

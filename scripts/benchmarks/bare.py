@@ -1,22 +1,26 @@
-"""The application, with one more view: the same bytes as a card, and nothing else done."""
+"""The application and, beside it, an application of Flask that has one view: the bytes of a card, and nothing else done."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Flask, Response
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from app import create_app as create_real_app
 from app.queries.keys import list_keys
+from scripts.benchmarks.client import READS
 
 
-def create_app() -> Flask:
-    """The real application and /bench."""
-    app = create_real_app()
-    key = list_keys(app.extensions["warehouse"].snapshot())[0]
-    # Another instance gives the bytes: an application that has answered takes no more views.
-    body = create_real_app().test_client().get(f"/cartes/{key}.html", headers={"Accept-Encoding": "gzip"}).data
+def create_app() -> Any:
+    """The real application, and /bench."""
+    real, bare = create_real_app(), Flask("bare")
+    key = list_keys(real.extensions["warehouse"].snapshot())[0]
+    card = real.test_client().get(f"/cartes/{key}.html", headers={"Accept-Encoding": READS})
+    body, encoding = card.data, card.headers["Content-Encoding"]
 
-    @app.get("/bench")
-    def bare() -> Response:
-        return Response(body, mimetype="text/html", headers={"Content-Encoding": "gzip"})
+    @bare.get("/")
+    def view() -> Response:
+        return Response(body, mimetype="text/html", headers={"Content-Encoding": encoding})
 
-    return app
+    return DispatcherMiddleware(real, {"/bench": bare})

@@ -10,7 +10,7 @@ from app.catalogue.decision import decide_address
 from app.nomenclature import parse_address
 from app.queries.nom import SELECT_DIPLOMES_NOMMES, SELECT_ETABLISSEMENTS_NOMMES
 from app.queries import annee, annuaire, comparaison, continuum, diplome, etablissement, formation, identifiant, insersup, organisme
-from app.queries import reference, region, specialite, uai_lie
+from app.queries import historique, reference, reussite, rupture, salaire, specialite, uai_lie, valeur_ajoutee
 from app.warehouse import Snapshot
 
 PAIRS = "SELECT uai, {} FROM marts.formation UNION SELECT e.uai, f.{} FROM marts.etablissement AS e, marts.formation AS f WHERE e.uai < f.uai LIMIT 800"
@@ -24,18 +24,21 @@ ASKED = {
     "etablissement": (etablissement.SELECT_ETABLISSEMENT, "SELECT DISTINCT uai FROM marts.etablissement"),
     "formation, mefstat11": (formation.SELECT_FORMATION["mefstat11"], PAIRS.format("mefstat11", "mefstat11")),
     "formation, cfd": (formation.SELECT_FORMATION["cfd"], PAIRS.format("cfd", "cfd")),
+    "historique": (historique.SELECT_HISTORIQUE["etablissement"], "SELECT DISTINCT uai, code, population FROM marts.historique WHERE uai IS NOT NULL LIMIT 900"),
+    "historique, france": (historique.SELECT_HISTORIQUE["france"], "SELECT DISTINCT uai, code, NULL FROM marts.historique WHERE uai IS NULL LIMIT 900"),
     "identifiant": (identifiant.SELECT_IDENTIFIANT, "SELECT DISTINCT type_identifiant, valeur FROM marts.identifiant LIMIT 900"),
     "insersup": (insersup.SELECT_INSERSUP, "SELECT uai, sise FROM marts.insersup UNION SELECT uai, '9999999' FROM marts.insersup"),
     "national": (insersup.SELECT_NATIONAL, "SELECT sise FROM marts.insersup_national"),
     "suivis": (insersup.SELECT_SUIVIS, "SELECT DISTINCT uai FROM marts.insersup"),
     "organismes": (organisme.SELECT_ORGANISMES, "SELECT DISTINCT uai, cfd FROM marts.offre_apprentissage UNION SELECT uai, NULL FROM marts.annuaire"),
-    "references": (
-        reference.SELECT_REFERENCES,
-        "SELECT DISTINCT code, nullif(code_region, '00'), f.filiere FROM marts.reference, (VALUES ('apprentissage'), ('scolaire'), (NULL)) AS f(filiere) LIMIT 900",
-    ),
-    "region": (region.SELECT_REGION, "SELECT prefixe_uai FROM marts.departement UNION SELECT '999'"),
+    "references": (reference.SELECT_REFERENCES, "SELECT DISTINCT code, code_region FROM marts.reference LIMIT 900"),
+    "reussite": (reussite.SELECT_REUSSITE, "SELECT DISTINCT uai FROM marts.reussite UNION SELECT '9999999Z' LIMIT 300"),
+    "rupture": (rupture.SELECT_RUPTURE, "SELECT uai FROM marts.rupture"),
+    "salaire": (salaire.SELECT_SALAIRE, "SELECT DISTINCT coalesce(d.cfd, code), f.filiere FROM marts.reference_publiee LEFT JOIN marts.diplome AS d USING (code), (VALUES ('scolaire'), (NULL)) AS f(filiere) UNION SELECT code, NULL FROM marts.reference_publiee UNION SELECT '00000000', NULL"),
+    "salaire, supérieur": (salaire.SELECT_SALAIRE_SUPERIEUR, "SELECT sise FROM marts.insersup_national"),
     "specialites": (specialite.SELECT_SPECIALITES, "SELECT DISTINCT code, type_code FROM marts.specialite"),
     "uai_lie": (uai_lie.SELECT_UAI_LIE, "SELECT DISTINCT uai FROM marts.uai_lie"),
+    "valeur_ajoutee": (valeur_ajoutee.SELECT_VALEUR_AJOUTEE, "SELECT uai, population FROM marts.valeur_ajoutee"),
     "names of diplomas": (SELECT_DIPLOMES_NOMMES, "SELECT DISTINCT lower(strip_accents(libelle)) FROM marts.diplome WHERE libelle SIMILAR TO '[A-Za-z ]+' LIMIT 300"),
     "names of establishments": (
         SELECT_ETABLISSEMENTS_NOMMES,

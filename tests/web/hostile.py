@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from itertools import product
 from pathlib import Path
 
+from tests.conftest import SAMPLE
 from tests.pipeline.files import write_cfa
 
 LONG = ("Campus des métiers et des qualifications d'excellence de la construction durable et innovante " * 2)[:180].strip()
@@ -27,3 +31,26 @@ def write_hostile(folder: Path) -> None:
         for place, (uai, name) in enumerate(NAMES.items(), 1)
     ]
     write_cfa(folder, *rows)
+
+
+# Columns of the sample that hold names, whatever their file.
+NAMED = {"Libellé", "libelle", "Libellé formation", "nom_etablissement", "nom_commune", "uo_lib", "uo_lib_actuel", "libelle_diplome", "LIBELLE_EDITION"}
+
+
+def rename_sample(folder: Path, names: list[str]) -> None:
+    """The sample, each of its names replaced by one of `names`, always the same."""
+    chosen: dict[str, str] = {}
+    for path in SAMPLE.glob("*.csv"):
+        # The tables of the BCN know no quotes.
+        bare = path.name.startswith("n")
+        text = path.read_bytes().decode("cp1252" if path.name == "nFormationDiplome_.csv" else "utf-8-sig")
+        header, *rows = (line.split(";") for line in text.splitlines()) if bare else csv.reader(io.StringIO(text, newline=""), delimiter=";")
+        for row, (place, column) in product(rows, enumerate(header)):
+            if column in NAMED and row[place]:
+                name = chosen.setdefault(row[place], names[len(chosen) % len(names)])
+                row[place] = name.replace(";", ",") if bare else name
+        with (folder / path.name).open("w", encoding="utf-8", newline="") as file:
+            if bare:
+                file.writelines(";".join(row) + "\n" for row in (header, *rows))
+            else:
+                csv.writer(file, delimiter=";").writerows([header, *rows])

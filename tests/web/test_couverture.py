@@ -12,7 +12,7 @@ import pytest
 from app.catalogue.lecture import read_table
 from app.catalogue.tableau import MOST_BYTES
 from app.web import couverture as page
-from app.web.cartes import split_form
+from app.web.places import split_form
 from tests.catalogue.files import csv_of, xlsx_of, zip_of
 
 HEADER = ["Nom", "UAI", "MEFSTAT11"]

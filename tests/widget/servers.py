@@ -39,8 +39,8 @@ class Asked:
 class Service:
     """The application, and the list of the requests that it received."""
 
-    def __init__(self, database: Path) -> None:
-        self.app = create_app(Config(database=database, today=TODAY))
+    def __init__(self, database: Path, comptes: Path | None = None) -> None:
+        self.app = create_app(Config(database=database, today=TODAY, comptes=comptes))
         self.server = make_server("127.0.0.1", 0, self._record, threaded=True, request_handler=_Quiet)
         self.asked: list[Asked] = []
 

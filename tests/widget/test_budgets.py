@@ -1,10 +1,13 @@
-"""What travels stays small, for every state, size, theme and voice."""
+"""What travels stays small: cards for every state, size, theme and voice, and the pages of the site."""
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
+
+from app.web.navigation import PAGES
 
 GZIP = {"Accept-Encoding": "gzip"}
 SCRIPT = 2_000
@@ -14,6 +17,9 @@ BUDGETS = {
     "badge": {"": 2_200, ".html": 1_200, ".svg": 1_500},
     "detail": {"": 9_000, ".html": 9_000, ".svg": 9_000},
 }
+# The first load of a page: itself, and every file that it asks for.
+PAGE = 30_000
+ASKED = re.compile(r'<(?:script|img|iframe)\b[^>]* src="http://localhost([^"]+)"|<link rel="(?:icon|stylesheet)" href="http://localhost([^"]+)"')
 # « auto » is the longest style; the others are a word.
 OPTIONS = ["", "theme=sombre&adresse=tu", "theme=hote", "langue=en"]
 
@@ -31,6 +37,19 @@ def test_every_card_stays_under_its_budget(client, size):
         if (weight := _size(client, address)) > budget:
             over[address] = weight
     assert cles and over == {}
+
+
+@pytest.mark.parametrize("chemin", [page.chemin for page in PAGES])
+def test_every_page_stays_under_its_budget(client, chemin):
+    asked = {address for pair in ASKED.findall(client.get(chemin).text) for address in pair if address}
+    assert "/favicon.svg" in asked
+    assert sum(_weight(client, address) for address in {chemin, *asked}) <= PAGE
+
+
+def _weight(client, address: str) -> int:
+    """As it travels; what is served as a file is not compressed here."""
+    with client.get(address, headers=GZIP) as response:
+        return len(response.data)
 
 
 def _size(client, address: str) -> int:

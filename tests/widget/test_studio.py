@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page
 
+from tests.widget.keyboard import tab_to
 from tests.widget.reading import sentences
 
 pytestmark = pytest.mark.browser
@@ -35,17 +36,17 @@ def test_an_editor_finds_looks_changes_the_scope_copies_and_pastes(open_page, se
 def test_another_does_it_by_keyboard_alone(open_page, service, host):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{service.base}/studio")
-    _tab_to(page, page.get_by_role("searchbox"))
+    tab_to(page, page.get_by_role("searchbox"))
     page.keyboard.type(TYPED)
     page.keyboard.press("Enter")
     page.wait_for_url("**/studio?q=bac*")
-    _tab_to(page, page.get_by_role("link", name=PLACE).first)
+    tab_to(page, page.get_by_role("link", name=PLACE).first)
     page.keyboard.press("Enter")
     page.wait_for_url("**cle=**")
-    _tab_to(page, page.get_by_role("radio", name="l'établissement"))
+    tab_to(page, page.get_by_role("radio", name="l'établissement"))
     page.keyboard.press("ArrowDown")
     _preview(page).filter(has_text=REGION).wait_for()
-    _tab_to(page, page.get_by_role("button", name="Copier le code : cadre"))
+    tab_to(page, page.get_by_role("button", name="Copier le code : cadre"))
     page.keyboard.press("Enter")
     page.get_by_text("Copié.").wait_for()
     _assert_same(open_page(), host, page.evaluate("navigator.clipboard.readText()"), _preview(page))
@@ -107,11 +108,3 @@ def _assert_same(blank: Page, host, pasted: str, shown: Locator) -> None:
     card = blank.frame_locator("iframe").locator("article")
     assert sentences(card) == sentences(shown) != []
     assert blank.url.split("/")[2] not in pasted
-
-
-def _tab_to(page: Page, wanted: Locator) -> None:
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("wanted => wanted === document.activeElement"):
-            return
-    raise AssertionError("never reached by keyboard")

@@ -15,3 +15,7 @@ NAMED = Phrase("{name} : {text}")
 LEFT_IN = Phrase("Sortis en {years} :")
 DATED = Phrase(", données du {day}/{month}/{year}")
 MORE = Phrase("Comprendre ces chiffres")
+
+# The question under a detailed card, and its answers by the name under which they are counted.
+AVIS = Phrase("Cette information vous aide ?")
+AVIS_REPONSES = {"oui": Phrase("Oui"), "un peu": Phrase("Un peu"), "non": Phrase("Non")}

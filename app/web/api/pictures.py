@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Response, current_app, request
 
 from app.cards.bare import refused_card
@@ -39,7 +41,7 @@ def picture_of(key: Key, niveau: Niveau, lieu: str, annee: int | None) -> Respon
         card = card if annee is None else refused_card(str(key), str(refused), snapshot.fictif)
     rendered = cartes.render(card, "svg", options, current_app.extensions["base"]())
     # A picture was wanted: some hosts show none that comes with an error.
-    return respond(Rendered(rendered.body, rendered.gzipped, rendered.mimetype))
+    return respond(replace(rendered, status=200))
 
 
 def _check_year(key: Key, niveau: Niveau, lieu: str, annee: int) -> None:

@@ -27,6 +27,7 @@ OLD_IMAGE = "L'image ne montre que les derniers chiffres : celle du millésime {
 EMPTY_IMAGE = "Il n'y a aucun chiffre à dessiner pour cette formation."
 NO_ADDRESS = "Cette adresse n'existe pas. La documentation est à l'adresse /api/doc."
 NO_METHOD = "Seule la méthode GET est acceptée."
+TOO_OFTEN = "Trop de demandes viennent de votre adresse. Réessayez dans {wait} secondes."
 
 # What is said of the figures.
 ABSENCES: dict[MotifAbsence, str] = {

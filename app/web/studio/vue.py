@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from flask import current_app
 
@@ -13,6 +12,7 @@ from app.cards.card import Card
 from app.nomenclature import parse_address
 from app.queries.annuaire import find_annuaire
 from app.queries.etablissement import list_populations
+from app.queries.memoire import kept_with_snapshot
 from app.queries.region import region_of
 from app.warehouse import Snapshot
 from app.web.cartes import card_at, today
@@ -42,7 +42,7 @@ def montree(cle: str, options: Options) -> Montree:
 
 
 # Every letter typed beside a list of fifty asks for the fifty again.
-@lru_cache(maxsize=256)
+@kept_with_snapshot(256)
 def _montree(found: Snapshot, cle: str, options: Options, day: date, base: str) -> Montree:
     card = card_at(found, parse_address(cle), options, day)
     texts = {forme: extrait(forme, base, cle, card, options) for forme in FORMES}

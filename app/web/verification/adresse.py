@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from app.nomenclature import InvalidIdentifier, parse_address
-from app.web.cartes import FORMS
+from app.web.places import FORMS
 from app.web.verification import wording
 from app.web.verification.constat import Constat, Service, say
 

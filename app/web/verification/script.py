@@ -34,7 +34,7 @@ def verify_script(collage: Collage, service: Service) -> Ligne | None:
     if scripts:
         first, *others = scripts
         said, code = _line(first, service)
-        said += [say(other.ligne, wording.SCRIPT_DOUBLE, ligne=first.ligne) for other in others[:20]]
+        said += [_again(first, other) for other in others[:20]]
         said += [] if elements else [say(first.ligne, wording.SCRIPT_SEUL, faute=False)]
         return Ligne(first, said, code)
     commented = [line for line, text in collage.commentaires if NAME in text]
@@ -45,6 +45,12 @@ def verify_script(collage: Collage, service: Service) -> Ligne | None:
 
 def _is_ours(src: str) -> bool:
     return NAME in src.partition("?")[0].rpartition("/")[2]
+
+
+def _again(first: Balise, other: Balise) -> Constat:
+    """A browser runs the same file once, however often it is named; of two files, it is the order of arrival that decides."""
+    same = all(first.attributs.get(name, "").strip() == other.attributs.get(name, "").strip() for name in ("src", "type"))
+    return say(other.ligne, wording.SCRIPT_DOUBLE if same else wording.SCRIPT_AUTRE, faute=not same, ligne=first.ligne)
 
 
 def _line(balise: Balise, service: Service) -> tuple[list[Constat], str]:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.config import InserJeunesAccess, InvalidSetting
+from app.config import InserJeunesAccess
 from app.pipeline.fetching.api_answers import Line, list_lines, name_of
 from app.pipeline.fetching.inserjeunes_api import TOKEN_SECONDS, AccessRefused
 from app.pipeline.fetching.patience import DownloadFailed
+from app.reglages import InvalidSetting
 from tests.pipeline.fetching.api_bench import CFD, MEF, ApiBench, run_api_bench
 from tests.pipeline.fetching.api_server import PASSWORD, USER, Answer, content, json_answer, mesures
 

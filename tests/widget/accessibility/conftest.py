@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.pipeline.build import build
-from tests.conftest import SAMPLE
+from tests.conftest import SAMPLE, TODAY
 from tests.pipeline.test_api_inserjeunes import DEVENIR, row, write_api
+from tests.usage.sample import fill
 from tests.widget.accessibility.variants import Variant, list_variants
 from tests.widget.servers import Host, Service, hosting, running
 
@@ -23,7 +24,8 @@ def every_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     write_api(raw, row(code="40025510", place="0990001N", **DEVENIR))
     target = raw.parent / "tout.duckdb"
     build(raw, target)
-    service = Service(target)
+    service = Service(target, target.with_name("comptes.sqlite"))
+    fill(service.app.extensions["comptage"].depot, TODAY)
     with running(service.server):
         yield service
 

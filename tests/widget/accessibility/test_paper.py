@@ -30,7 +30,7 @@ def test_a_card_is_dark_on_white_whatever_was_asked(open_page, every_state, vari
         _assert_dark_on_white(page.evaluate(COLOURS))
 
 
-@pytest.mark.parametrize("path", ["/", "/comprendre", "/exemples", "/accessibilite"])
+@pytest.mark.parametrize("path", ["/", "/comprendre", "/exemples", "/integration", "/mentions-legales"])
 def test_a_page_of_the_site_is_dark_on_white(open_page, every_state, path):
     page = open_page(color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")

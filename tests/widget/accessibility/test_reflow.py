@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.widget.accessibility.pages import SITE
+
 pytestmark = pytest.mark.browser
 
 # 1280 × 1024 at 400 %.
@@ -25,16 +27,11 @@ READERS = {
 CUT = """() => [...document.querySelectorAll("body *:not(path, script, style, .n, .cadre *)")].filter((one) => {
   const { left, right, width } = one.getBoundingClientRect(), { overflowX, overflowY, display } = getComputedStyle(one);
   if (one instanceof SVGElement) return width && (right > innerWidth + 0.5 || left < -0.5);
-  const wide = one.clientWidth && one.scrollWidth > one.clientWidth + 1 && overflowX !== "auto";
+  // The name of a chosen file is shortened by the browser itself.
+  const wide = one.type !== "file" && one.clientWidth && one.scrollWidth > one.clientWidth + 1 && overflowX !== "auto";
   const high = overflowY !== "visible" && overflowY !== "auto" && one.scrollHeight > one.clientHeight + 1;
   return display !== "inline" && (wide || high) || right > innerWidth + 0.5 || left < -0.5;
 }).map((one) => one.outerHTML.slice(0, 100))"""
-STUDIO = [
-    "/studio",
-    "/studio?q=cuisine&cle=0990001N-23110033205&cles=0990001N&cles=40025214",
-    "/studio/liste?cles=0990001N&cles=0990001N-23110033205",
-]
-PAGES = ["/", "/comprendre", "/integration", "/exemples", "/accessibilite", "/rien", "/api/doc", "/couverture", "/donnees", "/verifier", *STUDIO]
 
 
 def test_no_card_is_cut_nor_scrolls_sideways(open_page, every_state, variants):
@@ -47,7 +44,7 @@ def test_no_card_is_cut_nor_scrolls_sideways(open_page, every_state, variants):
             assert (variant, name, *found) == (variant, name, 320, [])
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", SITE)
 def test_no_page_of_the_site_is_cut_nor_scrolls_sideways(open_page, every_state, path):
     page = open_page(**ZOOMED)
     page.goto(every_state.base + path)

@@ -10,25 +10,30 @@ import pytest
 from app import create_app
 from app.cards.etats import ETATS
 from app.config import ROOT, Config
+from app.web.navigation import PAGES
 from app.web.options import VALUES
-from tests.widget.accessibility.axe import AXE, COLOURS, run_axe
+from tests.site import list_pages
+from tests.widget.accessibility.axe import AXE, COLOURS, TARGETS, run_axe
 from tests.widget.accessibility.hosts import READ
+from tests.widget.accessibility.pages import SITE
 from tests.widget.accessibility.test_tree import STATES
 from tests.widget.accessibility.tree import chromium_tree
 
 pytestmark = pytest.mark.browser
 
-STUDIO = [
-    "/studio",
-    "/studio?q=cuisine&cle=0990001N-23110033205&cles=0990001N&cles=40025214",
-    "/studio/liste?cles=0990001N&cles=0990001N-23110033205",
-]
-PAGES = ["/", "/exemples", "/comprendre", "/integration", "/accessibilite", "/rien", "/exemples/hotes", "/api/doc", "/couverture", "/donnees", "/verifier", *STUDIO]
+# An imitated host that only the studio shows, in a frame which axe enters with it.
+FRAMED = "/studio/apercu"
+# The lines of a page break most here, and what is pressed comes closest.
+NARROW = {"width": 320, "height": 700}
 HOSTS = [f"/exemples/{name}" for name in ("plain", "iframe", "image", "fiche-formation", "offre-seconde", "rncp-plusieurs")]
 
 
-@pytest.mark.parametrize("path", [*PAGES, *HOSTS])
-def test_a_page_has_nothing_to_mend_light_or_dark(open_page, every_state, path):
+def test_no_page_is_forgotten_here(every_state):
+    assert set(list_pages(every_state.app)) - {FRAMED} <= {path.partition("?")[0] for path in SITE}
+
+
+@pytest.mark.parametrize("path", [*SITE, *HOSTS])
+def test_a_page_has_nothing_to_mend_light_or_dark_wide_or_narrow(open_page, every_state, path):
     page = open_page()
     page.goto(every_state.base + path)
     page.evaluate(READ)
@@ -37,9 +42,11 @@ def test_a_page_has_nothing_to_mend_light_or_dark(open_page, every_state, path):
     assert {"color-contrast", "document-title", "html-has-lang", "landmark-one-main"} <= set(report.passed)
     page.emulate_media(color_scheme="dark")
     assert run_axe(page, COLOURS).found == []
+    page.set_viewport_size(NARROW)
+    assert run_axe(page, TARGETS).found == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", SITE)
 def test_a_page_has_one_first_title_and_no_level_left_out(page, every_state, path):
     page.goto(every_state.base + path)
     page.evaluate(READ)
@@ -49,7 +56,7 @@ def test_a_page_has_one_first_title_and_no_level_left_out(page, every_state, pat
     assert [node for node in chromium_tree(page) if node.role == "link" and not node.name] == []
 
 
-@pytest.mark.parametrize("path", PAGES[:5])
+@pytest.mark.parametrize("path", SITE[:5])
 def test_every_page_of_the_site_leads_to_the_one_about_accessibility(page, every_state, path):
     page.goto(every_state.base + path)
     page.get_by_role("contentinfo").get_by_role("link", name="Accessibilité : non audité").click()
@@ -59,6 +66,7 @@ def test_every_page_of_the_site_leads_to_the_one_about_accessibility(page, every
 def test_the_page_claims_what_these_tests_check_and_not_more(client):
     said = _words(client.get("/accessibilite").text)
     assert set(ETATS) <= set(STATES) and all(name in said for name in ETATS.values())
+    assert all(f"« {page.nom} »" in said for page in PAGES[1:])
     assert f"les tailles {', '.join(sorted(VALUES['taille']))}" in said
     assert f"les thèmes {', '.join(VALUES['theme'])}" in said
     assert f"axe-core {re.search(r'axe v([0-9.]+)', AXE)[1]}" in said

@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 
-// As a reader would, to the end: each card is drawn when it comes near the screen.
+// As a reader would, to the end: each card or picture is drawn when it comes near the screen.
 async function read() {
   const cards = [...document.querySelectorAll("carte-insertion")];
-  for (const card of cards) {
-    card.scrollIntoView();
-    for (let waited = 0; !card.shadowRoot && waited < 40; waited++) await new Promise((done) => setTimeout(done, 50));
+  for (const drawn of [...cards, ...document.images]) {
+    drawn.scrollIntoView();
+    for (let waited = 0; !drawn.shadowRoot && !drawn.naturalWidth && waited < 40; waited++) await new Promise((done) => setTimeout(done, 50));
   }
   await new Promise((done) => setTimeout(done, 200));
   return {

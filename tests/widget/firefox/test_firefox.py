@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-import subprocess
 from html import unescape
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from app.web.hotes import EXAMPLES
 from app.web.options import VALUES
-from tests.firefox import DECLARED, MISSING, find_driver, find_firefox
+from tests import npm
+from tests.firefox import MISSING, find_firefox
 from tests.widget.servers import Host, Service
 
 pytestmark = pytest.mark.browser
@@ -27,22 +26,19 @@ FORMS = {"iframe", "image", "ombre"}
 # Their policy refuses something on purpose: the icon of the site at least, which Firefox says and Chromium does not.
 REFUSING = {"politique-stricte", "types-de-confiance", "sans-javascript", "script-bloque"}
 NAMES = sorted(set(EXAMPLES) - ELSEWHERE)
+SCRIPT = Path(__file__).parent / "look.mjs"
 SECONDS = 240
 
 
 @pytest.fixture(scope="module")
 def seen(served: Service, host: Host) -> dict[str, dict]:
     """What Firefox shows of each example page, by its name."""
-    driver, browser = find_driver(), find_firefox()
-    if driver is None or browser is None:
-        pytest.skip(MISSING)
+    browser = find_firefox()
+    if browser is None or not npm.is_installed():
+        pytest.skip(npm.MISSING if browser else MISSING)
     client = served.app.test_client()
     addresses = [host.write(client.get(f"/exemples/{name}", base_url=served.base).text) for name in NAMES]
-    shutil.copy(DECLARED / "look.mjs", driver)
-    command = ["node", "look.mjs", browser]
-    told = subprocess.run(command, cwd=driver, input=json.dumps(addresses), capture_output=True, text=True, timeout=SECONDS, check=False)
-    assert told.returncode == 0, told.stderr
-    return dict(zip(NAMES, map(json.loads, told.stdout.splitlines()), strict=True))
+    return dict(zip(NAMES, npm.run_over(addresses, SCRIPT, browser, SECONDS), strict=True))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -14,9 +14,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from app.config import ROOT
+from tests.npm import KEPT
 
-KEPT = ROOT / "data" / "build" / "npm"
 SECONDS = 60
 
 

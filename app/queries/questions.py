@@ -1,0 +1,70 @@
+"""The point questions of a card whose answers the build gathers by address, so that a card asks them together."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from app.queries.annee import SELECT_DERNIERES_ANNEES
+from app.queries.annuaire import SELECT_ANNUAIRE
+from app.queries.comparaison import SELECT_COMPARAISON
+from app.queries.continuum import SELECT_CONTINUUM
+from app.queries.diplome import SELECT_DIPLOME
+from app.queries.etablissement import SELECT_ETABLISSEMENT
+from app.queries.formation import SELECT_FORMATION
+from app.queries.insersup import SELECT_INSERSUP, SELECT_NATIONAL
+from app.queries.organisme import SELECT_ORGANISMES
+from app.queries.reference import SELECT_REFERENCES
+from app.queries.specialite import SELECT_SPECIALITES
+from app.queries.uai_lie import SELECT_UAI_LIE
+
+PLACES = ("uai", "code_region")
+CODES = ("code", "mefstat11", "cfd", "sise")
+
+
+@dataclass(frozen=True)
+class Question:
+    """`parametres`: the columns of `demandees` (a table, or a query) that hold all the parameters that have an answer.
+
+    `dates`: the columns of the answer that are dates, which JSON writes as text. `detail`: asked by the detailed card only.
+    """
+
+    nom: str
+    sql: str
+    parametres: tuple[str, ...]
+    demandees: str
+    dates: tuple[str, ...] = ()
+    detail: bool = False
+
+    def adresse(self, parametres: tuple[object, ...]) -> str:
+        """Where the answer is kept: a place and a code, either of which may be empty."""
+        named = dict(zip(self.parametres, parametres, strict=True))
+        place, code = (next((named[name] for name in names if named.get(name)), "") for names in (PLACES, CODES))
+        return adresse_of(str(place), str(code), self.detail)
+
+
+def adresse_of(place: str, code: str, detail: bool = False) -> str:
+    """`place`: a UAI, the code of a region, 00 for France, or nothing; `code`: that of a diploma, or nothing."""
+    return f"{place}-{code}{'+' if detail else ''}"
+
+
+QUESTIONS = (
+    Question("etablissement", SELECT_ETABLISSEMENT, ("uai",), "marts.etablissement"),
+    Question("annuaire", SELECT_ANNUAIRE, ("uai",), "marts.annuaire"),
+    Question("uai_lie", SELECT_UAI_LIE, ("uai",), "marts.uai_lie"),
+    Question("organisme", SELECT_ORGANISMES, ("uai", "cfd"), "marts.offre_apprentissage"),
+    Question("formation_mefstat11", SELECT_FORMATION["mefstat11"], ("uai", "mefstat11"), "marts.formation"),
+    Question("formation_cfd", SELECT_FORMATION["cfd"], ("uai", "cfd"), "marts.formation"),
+    Question("comparaison", SELECT_COMPARAISON, ("uai", "code"), "marts.comparaison"),
+    Question("insersup", SELECT_INSERSUP, ("uai", "sise"), "marts.insersup"),
+    Question("diplome", SELECT_DIPLOME, ("code",), "marts.diplome", dates=("date_fermeture",)),
+    Question("derniere_annee", SELECT_DERNIERES_ANNEES, ("code",), "marts.derniere_annee"),
+    Question("specialite", SELECT_SPECIALITES, ("code", "type_code"), "marts.specialite", dates=("date_ouverture", "date_fermeture")),
+    Question("continuum", SELECT_CONTINUUM, ("code", "type_code"), "marts.continuum"),
+    Question("reference", SELECT_REFERENCES, ("code", "code_region"), "marts.reference"),
+    Question("insersup_national", SELECT_NATIONAL, ("sise",), "marts.insersup_national"),
+)
+BY_SQL = {question.sql: question for question in QUESTIONS}
+BY_NAME = {question.nom: question for question in QUESTIONS}
+# A file whose answers were gathered with other questions is asked these ones directly.
+EMPREINTE = hashlib.sha256(repr(QUESTIONS).encode()).hexdigest()[:16]

@@ -1,0 +1,93 @@
+"""Stands before Flask: a card that this process has made already is answered without Flask, a query, a template or a compression."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Flask
+
+from app.nomenclature import InvalidIdentifier
+from app.warehouse import Snapshot
+from app.web import images
+from app.web.caching import Rendered, cache, headers_of, pictures
+from app.web.encodings import preferred
+from app.web.places import FOLDER, Place, base_of, place_of
+from app.web.protection import protection
+from app.web.sante import tell
+from app.web.warming import Demand, warm
+
+Start = Callable[[str, list[tuple[str, str]]], object]
+# As Flask names it.
+ROUTE = f"{FOLDER}<name>"
+ENTITY = {"Content-Type", "Content-Encoding"}
+
+
+class Front:
+    """A WSGI application around that of Flask, which answers all the rest."""
+
+    def __init__(self, flask: Flask, public_url: str) -> None:
+        self._flask, self._inner = flask, flask.wsgi_app
+        self._public_url = public_url
+        self._cards, self._pictures = (flask.extensions["cache"][kept] for kept in (cache, pictures))
+        self._demand = Demand()
+        self._version = self._snapshot().version
+        self._lock = threading.Lock()
+
+    def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        path = environ["PATH_INFO"]
+        # Flask reads what is not ASCII its own way.
+        if path.startswith(FOLDER) and path.isascii() and environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+            found = self._find(environ, path[len(FOLDER) :])
+            if found:
+                return self._answer(environ, start, *found)
+        return self._inner(environ, start)
+
+    def _find(self, environ: dict[str, Any], name: str) -> tuple[Place, Rendered, str] | None:
+        """(place, answer, encoding) of what is kept in this process as it is wanted."""
+        try:
+            place = place_of(name, environ.get("QUERY_STRING", ""))
+        except InvalidIdentifier:
+            return None
+        snapshot = self._snapshot()
+        if snapshot.version != self._version:
+            self._follow(snapshot)
+        base, wanted = self._public_url or base_of(environ), preferred(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        kept = self._pictures if place.form in images.ZOOMS else self._cards
+        rendered = kept.get(place.key(snapshot.version, self._flask.extensions["today"]().year, base))
+        encoding = rendered.encoding(wanted) if rendered else wanted
+        if not rendered or encoding not in rendered.coded:
+            return None
+        self._demand.add((base, place.path, encoding))
+        return place, rendered, encoding
+
+    def _snapshot(self) -> Snapshot:
+        return self._flask.extensions["warehouse"].snapshot()
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        """New data: what was asked most is made again, beside the requests."""
+        with self._lock:
+            if snapshot.version == self._version:
+                return
+            self._version = snapshot.version
+        threading.Thread(target=warm, args=(self._flask, snapshot, self._demand.most_asked()), name="warming", daemon=True).start()
+
+    def _answer(self, environ: dict[str, Any], start: Start, place: Place, rendered: Rendered, encoding: str) -> Iterable[bytes]:
+        begun, method = time.perf_counter(), environ["REQUEST_METHOD"]
+        headers = [*headers_of(rendered, encoding), *protection(place.form, place.options.taille), ("X-Content-Type-Options", "nosniff")]
+        self._flask.extensions["comptage"].carte(environ, place.form, place.options.taille, str(place.address), rendered)
+        if _holds(environ.get("HTTP_IF_NONE_MATCH"), rendered.tag(encoding)):
+            start("304 NOT MODIFIED", [header for header in headers if header[0] not in ENTITY])
+            tell(self._flask, ROUTE, method, 304, begun)
+            return ()
+        body = rendered.coded[encoding]
+        start("200 OK", [*headers, ("Content-Length", str(len(body)))])
+        tell(self._flask, ROUTE, method, 200, begun)
+        return () if method == "HEAD" else (body,)
+
+
+def _holds(held: str | None, tag: str) -> bool:
+    # An ETag between its quotes is in no other, and a cache may have written W/ before it.
+    return bool(held) and (f'"{tag}"' in held or held.strip() == "*")

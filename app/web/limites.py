@@ -1,0 +1,91 @@
+"""How often one client may ask for what costs much. Cards are not counted: a whole school may share one address."""
+
+from __future__ import annotations
+
+import logging
+import time
+from ipaddress import IPv6Address, ip_address, ip_network
+from math import ceil
+
+from flask import Flask, Response, current_app, request
+from flask_limiter import Limiter, RateLimitExceeded
+
+from app.web.api import wording
+from app.web.api.blueprint import error as api_error, open_to_all
+from app.web.pages import filled, protect
+
+# Endpoint → how often, for one client and one method. A class of forty that looks for something at the same time is not refused.
+LIMITS = {
+    "recherche.recherche": "600 per minute",
+    "oembed.oembed": "300 per minute",
+    "couverture.couverture": "10 per minute",
+    "verifier.verifier": "30 per minute",
+    # A class that answers together is not refused; a program that answers for nobody is.
+    "avis.avis": "60 per minute",
+    "api_formations.export": "10 per minute",
+    "api_certifications.export": "10 per minute",
+    "api_regionales.export": "10 per minute",
+    "api_regionales.export_region": "10 per minute",
+    "donnees.en_csv": "30 per minute",
+    "donnees.en_parquet": "30 per minute",
+    "liste.liste": "120 per minute",
+    "liste.liste_csv": "120 per minute",
+}
+# PNG pictures that nobody had asked for before; those that are kept cost nothing, and are not counted.
+DRAWN = "120 per minute"
+# A Redis that does not answer must not keep anyone waiting.
+PATIENCE = 0.25
+# Bytes of a body, where the route does not say otherwise: none of the others reads one.
+LONGEST_BODY = 64_000
+MOST_PARTS = 10
+
+
+def register(app: Flask, redis_url: str) -> None:
+    """Counts in Redis where there is one, and in memory while it does not answer. An address is kept for a minute, and logged nowhere."""
+    app.config.update(MAX_CONTENT_LENGTH=LONGEST_BODY, MAX_FORM_MEMORY_SIZE=LONGEST_BODY, MAX_FORM_PARTS=MOST_PARTS)
+    limiter = Limiter(
+        _client,
+        app=app,
+        storage_uri=redis_url or "memory://",
+        storage_options={"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE} if redis_url else {},
+        in_memory_fallback_enabled=bool(redis_url),
+        key_prefix="trajectoires",
+    )
+    # Below that, it writes the address of who is refused.
+    limiter.logger.setLevel(logging.WARNING)
+    for endpoint, often in LIMITS.items():
+        app.view_functions[endpoint] = limiter.limit(often)(app.view_functions[endpoint])
+    # Called by who draws. Raises RateLimitExceeded.
+    app.extensions["count_drawing"] = limiter.limit(DRAWN, scope="drawing")(_nothing)
+    app.register_error_handler(RateLimitExceeded, _refused)
+    app.extensions["limiter_of_clients"] = limiter
+
+
+def _nothing() -> None:
+    pass
+
+
+def _client() -> str:
+    """The address of the client, as the trusted proxies tell it; of an IPv6, the network that one subscriber has."""
+    text = request.remote_addr or ""
+    try:
+        address = ip_address(text)
+    except ValueError:
+        return text
+    return str(ip_network((address, 64), strict=False)) if isinstance(address, IPv6Address) else text
+
+
+def _refused(_: RateLimitExceeded) -> Response:
+    limit = current_app.extensions["limiter_of_clients"].current_limit
+    wait = max(1, ceil(limit.reset_at - time.time()))
+    response = _said(wording.TOO_OFTEN.format(wait=wait))
+    response.headers["Retry-After"] = str(wait)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _said(message: str) -> Response:
+    """In the form that was asked for."""
+    if request.path.startswith("/api/") or request.path == "/oembed":
+        return open_to_all(api_error(429, message))
+    return protect(Response(filled("pages/refus.html", message=message).body, 429, mimetype="text/html"))

@@ -1,0 +1,104 @@
+"""Where Flask-Caching shares answers between processes: Redis, which the service can always do without."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import redis
+from cachelib.serializers import BaseSerializer
+from flask import Flask
+from flask_caching.backends.rediscache import RedisCache
+from msgspec import MsgspecError, msgpack
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+log = logging.getLogger(__name__)
+
+# Redis answers in a millisecond where it is well, and a card can be made in a few.
+PATIENCE_SECONDS = 0.1
+PAUSE_SECONDS = 30
+# What nobody asks any more leaves by itself: the answers of former data are never asked.
+KEPT_SECONDS = 7 * 24 * 3600
+ROOT = Path(__file__).parents[2]
+LOST = "Redis ne répond pas (%s) : les cartes ne sont plus partagées entre les processus. Nouvel essai toutes les %d secondes."
+FOUND = "Redis répond de nouveau."
+
+
+class Shared(RedisCache):
+    """Where Redis fails or is slow, nothing is found or kept, and it is left alone for PAUSE_SECONDS; the log says it once."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._lost = False
+        self._again = 0.0
+
+    @classmethod
+    def factory(cls, app: Flask, config: dict[str, Any], args: list[Any], kwargs: dict[str, Any]) -> Shared:
+        """As Flask-Caching calls it. Nothing is asked of Redis yet. Raises ValueError for an address that cannot be."""
+        client = redis.from_url(
+            config["CACHE_REDIS_URL"],
+            socket_timeout=PATIENCE_SECONDS,
+            socket_connect_timeout=PATIENCE_SECONDS,
+            retry=Retry(NoBackoff(), 0),
+        )
+        return cls(host=client, default_timeout=KEPT_SECONDS, key_prefix=f"trajectoires:{code_version()}:")
+
+    def get(self, key: str) -> Any:
+        """The value, or None."""
+        return self._asked(super().get, key)
+
+    def set(self, key: str, value: object, timeout: object = None) -> bool:
+        return bool(self._asked(super().set, key, value))
+
+    def _asked(self, ask: Callable[..., Any], *about: object) -> Any:
+        if self._lost:
+            if time.monotonic() < self._again:
+                return None
+            # One request tries again; the others go on without.
+            self._again = time.monotonic() + PAUSE_SECONDS
+        try:
+            answer = ask(*about)
+        except (redis.RedisError, OSError) as problem:
+            self._lose(problem)
+            return None
+        if self._lost:
+            self._lost = False
+            log.warning(FOUND)
+        return answer
+
+    def _lose(self, problem: Exception) -> None:
+        self._again = time.monotonic() + PAUSE_SECONDS
+        if not self._lost:
+            self._lost = True
+            log.warning(LOST, problem, PAUSE_SECONDS)
+
+
+class Packed(BaseSerializer):
+    """Answers as MessagePack. Never pickle: whoever can write in Redis must not run anything here."""
+
+    def __init__(self, kind: type) -> None:
+        self._encoder, self._decoder = msgpack.Encoder(), msgpack.Decoder(kind)
+
+    def dumps(self, value: object) -> bytes:
+        return self._encoder.encode(value)
+
+    def loads(self, content: bytes | None) -> Any:
+        """None where nothing was found, or nothing that is an answer."""
+        try:
+            return content and self._decoder.decode(content)
+        except MsgspecError:
+            return None
+
+
+def code_version() -> str:
+    """Hash of what makes an answer out of the same data: the code, its templates and sentences, the versions of its libraries."""
+    files = [path for folder in ("app", "widget") for path in sorted((ROOT / folder).rglob("*")) if path.is_file() and path.suffix != ".pyc"]
+    told = hashlib.sha256()
+    for path in (*files, ROOT / "requirements.lock"):
+        told.update(str(path.relative_to(ROOT)).encode() + (path.read_bytes() if path.exists() else b""))
+    return told.hexdigest()[:16]

@@ -1,0 +1,27 @@
+/** Lighthouse over each address read from the standard input, a JSON list: scores and failed audits, a JSON line a page. */
+import { readFileSync } from "node:fs";
+import lighthouse from "lighthouse";
+import puppeteer from "puppeteer-core";
+
+const CATEGORIES = ["accessibility", "best-practices", "seo", "performance"];
+// Nothing reads the picture of the whole page, which takes seconds.
+const FLAGS = { onlyCategories: CATEGORIES, logLevel: "silent", disableFullPageScreenshot: true };
+
+function failed(category, audits) {
+  return category.auditRefs.flatMap(({ id, weight }) => {
+    const { score, title, explanation, displayValue, details } = audits[id];
+    if (!weight || score === null || score === 1) return [];
+    const places = (details?.items ?? []).slice(0, 3).map(({ node, url, description }) => node?.snippet ?? url ?? description);
+    return [[id, title, explanation ?? displayValue, ...places].filter(Boolean).join(" | ")];
+  });
+}
+
+const browser = await puppeteer.launch({ executablePath: process.argv[2], args: ["--no-sandbox"] });
+for (const address of JSON.parse(readFileSync(0, "utf8"))) {
+  const page = await browser.newPage();
+  const { lhr } = await lighthouse(address, FLAGS, undefined, page);
+  const told = Object.values(lhr.categories).map((category) => [category.id, { note: category.score, failed: failed(category, lhr.audits) }]);
+  console.log(JSON.stringify({ ...Object.fromEntries(told), error: lhr.runtimeError?.message ?? "" }));
+  await page.close();
+}
+await browser.close();
