@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 LOOK_EVERY_SECONDS = 1.0
 # Rows that a Parquet file holds in memory at once: DuckDB's own 122,880 of forty columns take 140 MB.
 ROW_GROUP = 16_384
+# What DuckDB may keep in a process: the blocks that cards are read from take 30 MB of the national file, the largest Parquet a little more.
+MEMORY = "64MB"
 # Bytes before the first block of a DuckDB file.
 HEADERS = 3 * 4096
 
@@ -35,7 +37,7 @@ class Snapshot:
         try:
             # An in-memory connection that attaches the file: connecting to a path again, in a process that still
             # holds it, would give the former file after a rename.
-            self._connection = duckdb.connect(":memory:", config={"threads": "1", "memory_limit": "256MB"})
+            self._connection = duckdb.connect(":memory:", config={"threads": "1", "memory_limit": MEMORY})
             self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS served (READ_ONLY)")
             self._cursors = threading.local()
             self._tables: dict[str, list[dict[str, object]]] = {}

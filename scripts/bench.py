@@ -16,7 +16,7 @@ from rich.table import Table
 from app.config import ROOT
 from scripts.benchmarks.browsing import browsing_measures
 from scripts.benchmarks.building import building_ratios
-from scripts.benchmarks.exporting import exporting_measures
+from scripts.benchmarks.exporting import exported_cards
 from scripts.benchmarks.goals import GOALS
 from scripts.benchmarks.loading import loading_ratios
 from scripts.benchmarks.memory import memory_megabytes
@@ -57,7 +57,7 @@ def _steps(folder: Path) -> list[tuple[str, Callable[[], Measures]]]:
         ("construction au volume national", lambda: building_ratios(ROOT.parent / "shared", folder)),
         ("recherche", lambda: search_milliseconds(national)),
         ("mémoire", lambda: memory_megabytes(national, folder)),
-        ("export", lambda: exporting_measures(national, folder)),
+        ("export", lambda: exported_cards(national, folder / "export")),
     ]
 
 

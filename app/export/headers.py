@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response
 
+from app.export.problem import ExportFailed
 from app.export.rendering import ABSENT
 from app.export.variants import ENDINGS, Choice, Variant
 
@@ -21,10 +22,15 @@ def headers_of(response: Response) -> Headers:
 
 
 def headers_of_cards(app: Flask, choice: Choice, name: str) -> dict[Variant, Headers]:
-    """What the card `name` is served with, in each variant; with ABSENT, what the card of an unknown key is."""
-    client = app.test_client()
-    asked = UNKNOWN if name == ABSENT else name
-    return {
-        variant: headers_of(client.get(f"/cartes/{asked}{ENDINGS[variant.form]}", query_string=variant.query))
-        for variant in choice.variants
-    }
+    """What the card `name` is served with, in each variant; with ABSENT, what the card of an unknown key is.
+
+    Raises ExportFailed where the service gives something else.
+    """
+    client, found = app.test_client(), {}
+    asked, expected = (UNKNOWN, 404) if name == ABSENT else (name, 200)
+    for variant in choice.variants:
+        answer = client.get(f"/cartes/{asked}{ENDINGS[variant.form]}", query_string=variant.query)
+        if answer.status_code != expected:
+            raise ExportFailed(f"La carte {asked} répond {answer.status_code} au lieu de {expected} ({variant.form}).")
+        found[variant] = headers_of(answer)
+    return found

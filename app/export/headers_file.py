@@ -26,8 +26,7 @@ def headers_file(cards: Mapping[Variant, Headers], pages: Iterable[Page]) -> Doc
     lines = [WIDEST, *_set(rules.pop(WIDEST, common))]
     for pattern in sorted(rules, key=lambda pattern: (pattern.count("_"), "." in pattern, pattern)):
         lines += [pattern, *(f"  ! {name}" for name in taken_back), *_set(rules[pattern] - common)]
-    # Cloudflare reads a hundred rules: those of the files to download come last.
-    for page in sorted(pages, key=lambda page: not page.document.compressible):
+    for page in pages:
         lines += [page.address, *_set(page.headers)]
     return Document("_headers", "".join(f"{line}\n" for line in lines).encode(), compressible=False)
 

@@ -44,16 +44,12 @@ class Form:
 
 @dataclass(frozen=True)
 class Group:
-    """Pages with the same headers, found in the same way. `location`: of their addresses; `path`: of the file of each.
-
-    `live`: a form may be sent there, and is answered by the page that says that the service is elsewhere.
-    """
+    """Pages with the same headers, found in the same way. `location`: of their addresses; `path`: of the file of each."""
 
     location: str
     path: str
     headers: Headers
     compressible: bool
-    live: bool
 
 
 def configuration(app: Flask, choice: Choice, site: Site, known: Mapping[Variant, Headers], absent: Mapping[Variant, Headers]) -> dict[str, str]:
@@ -79,10 +75,10 @@ def _by_suffix(headers: Mapping[str, Headers]) -> dict[str, dict[str, str]]:
 
 
 def _groups(pages: tuple[Page, ...]) -> list[Group]:
-    found: dict[tuple[str, Headers, bool, bool], list[str]] = {}
+    found: dict[tuple[str, Headers, bool], list[str]] = {}
     for page in pages:
         path = "/index.html" if page.address == "/" else "$uri.html" if page.document.path.endswith(".html") else "$uri"
-        found.setdefault((path, page.headers, page.document.compressible, page.live), []).append(page.address)
+        found.setdefault((path, page.headers, page.document.compressible), []).append(page.address)
     return [Group(_location(addresses), *how) for how, addresses in found.items()]
 
 

@@ -16,26 +16,21 @@ from app.web.pages import filled
 from app.web.places import split_form
 from app.web.releases import LATEST, NAMES, RELEASES
 
-# They answer a question, or tell of the service itself: a file cannot.
-LIVE = ("/api/", "/avis", "/couverture", "/etat", "/oembed", "/statistiques", "/studio", "/verifier")
+# They answer a question, tell of the service itself, or are made for who asks: a file cannot, or need not.
+LIVE = ("/api/", "/couverture", "/donnees/", "/etat", "/oembed", "/statistiques", "/studio", "/verifier")
 # What no page leads to: every version of the script, and what browsers and robots look for unasked.
 UNLINKED = ("/favicon.ico", "/robots.txt", "/sitemap.xml", *(f"/widget/{version}/{name}" for version in (*LATEST, *RELEASES) for name in NAMES))
-# Where the form under a detailed card leads.
-ASKED = ("/avis",)
 # An address of no page, and the name by which static hosts know what to answer there.
 NOWHERE, NOT_FOUND = "/introuvable", "404.html"
 
 
 @dataclass(frozen=True)
 class Page:
-    """`address`: the path that it is asked by. `headers`: those that the live service gives it with. `live`: whether the service
-    alone has it, and the document says so.
-    """
+    """`address`: the path that it is asked by. `headers`: those that the live service gives it with."""
 
     address: str
     document: Document
     headers: Headers
-    live: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +46,7 @@ def draw_site(app: Flask) -> Site:
     """The pages as the live service gives them now; in the place of those that it alone can give, one that says so."""
     client, base = app.test_client(), app.extensions["base"]()
     home = _page("/", _asked(client, "/"))
-    pages, cards, waiting = {"/": home}, {}, [*UNLINKED, *ASKED, *_links(home, base)]
+    pages, cards, waiting = {"/": home}, {}, [*UNLINKED, *_links(home, base)]
     while waiting:
         address = waiting.pop(0)
         if address.startswith("/cartes/"):
@@ -88,7 +83,7 @@ def _page(address: str, answer: Response, path: str = "") -> Page:
 def _live(app: Flask, address: str, headers: Headers) -> Page:
     with app.test_request_context(address, base_url=app.extensions["base"]()):
         body = filled("export/service.html").body
-    return Page(address, Document(f"{address.strip('/')}.html", body), headers, live=True)
+    return Page(address, Document(f"{address.strip('/')}.html", body), headers)
 
 
 def _links(page: Page, base: str) -> list[str]:

@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from itertools import product
 
-from app.web.places import FORMS
 from app.web.images import settled
 from app.web.options import VALUES, Options
+from app.web.places import FORMS
 
 # What the address of each form ends with.
 ENDINGS = {"page": "", **{form: ending for ending, form in FORMS.items()}}

@@ -65,7 +65,7 @@ def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accep
             raise BuildFailed("\n".join([*stopped, *failures]))
         stamp.write(connection, raw, intake.published, intake.unread, calcul, accept_loss)
         presentation.write(connection)
-        diffusion.write(connection)
+        views = diffusion.write(connection)
         stamp.write_stopped(connection, intake.stopped)
         losses = regression.losses(connection, target)
         if losses and not accept_loss:
@@ -73,7 +73,7 @@ def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accep
         stamp.write_losses(connection, losses)
         progress("cartes", 0.95)
         reponses.write(connection)
-        layers.copy(connection, draft)
+        layers.copy(connection, draft, views)
         return build_report(connection)
 
 

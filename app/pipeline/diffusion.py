@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -16,37 +17,69 @@ READ = re.compile(r"\b(source|staging|intermediate)\.(\w+)")
 OPEN = "SELECT source FROM meta.source WHERE diffusion_en_masse"
 # `numero` is the place of the row, by which a long table is read window by window.
 VIEW = "CREATE VIEW diffusion.{mart} AS SELECT rowid AS numero, *{mark} FROM marts.{mart} WHERE {given}"
-COUNTS = """
-    INSERT INTO meta.telechargement
-    SELECT $1, (SELECT titre FROM reference.mart WHERE mart = $1), count(*), (SELECT count(*) FROM marts.{mart}) - count(*), $2, $3
-    FROM diffusion.{mart}
+# How many rows of a mart may be given and may not, by the datasets that they name.
+COUNTED = "SELECT {given} AS est_donnee, [{columns}], count(*) FROM marts.{mart} GROUP BY ALL"
+NAMES = """
+    SELECT table_name, list(column_name ORDER BY column_index)
+    FROM duckdb_columns()
+    WHERE schema_name = 'marts' AND database_name = current_database() AND regexp_matches(column_name, ?)
+    GROUP BY table_name
 """
-NAMED = "SELECT DISTINCT source FROM (SELECT unnest([{columns}]) AS source FROM {table}) WHERE source IS NOT NULL"
-READABLE = "SELECT mart FROM reference.mart WHERE telechargeable = 'oui' ORDER BY mart"
+READABLE = "SELECT mart, titre FROM reference.mart WHERE telechargeable = 'oui' ORDER BY mart"
 
 
-def write(connection: duckdb.DuckDBPyConnection) -> None:
-    """The schema `diffusion`, a view for each mart to download, and `meta.telechargement`. `meta.source` and
-    `meta.build` are there. In an invented file, a column `fictif` says so in every row."""
-    connection.execute("CREATE SCHEMA diffusion")
+def write(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Fill `meta.telechargement`, and give the SQL of a view for each mart to download. `meta.source` and `meta.build` are
+    there. In an invented file, a column `fictif` says so in every row."""
     connection.execute(
         "CREATE TABLE meta.telechargement (mart VARCHAR, titre VARCHAR, lignes BIGINT, lignes_retenues BIGINT, sources VARCHAR[],"
         " sources_retenues VARCHAR[])"
     )
-    allowed = {source for (source,) in connection.execute(OPEN).fetchall()}
-    for (mart,) in connection.execute(READABLE).fetchall():
-        _offer(connection, mart, allowed)
+    (invented,) = connection.execute("SELECT fictif FROM meta.build").fetchone()
+    naming = dict(connection.execute(NAMES, [NAMING]).fetchall())
+    views = []
+    for mart, titre in connection.execute(READABLE).fetchall():
+        offer = _named(connection, mart, naming[mart]) if mart in naming else _unnamed(connection, mart)
+        row = [mart, titre, offer.lignes, offer.retenues, sorted(offer.sources), sorted(offer.sources_retenues)]
+        connection.execute("INSERT INTO meta.telechargement VALUES (?, ?, ?, ?, ?, ?)", row)
+        views.append(VIEW.format(mart=mart, mark=", true AS fictif" if invented else "", given=offer.given))
+    return views
 
 
-def _offer(connection: duckdb.DuckDBPyConnection, mart: str, allowed: set[str]) -> None:
-    invented = connection.execute("SELECT fictif FROM meta.build").fetchone()[0]
-    naming = _naming(connection, mart)
-    # A mart that names no dataset is given whole, or not at all.
-    read = _named(connection, naming, f"marts.{mart}") if naming else _present(connection, sources_read(mart))
-    given = _told(naming) if naming else str(read <= allowed).lower()
-    connection.execute(VIEW.format(mart=mart, mark=", true AS fictif" if invented else "", given=given))
-    kept = _named(connection, naming, f"diffusion.{mart}") if naming else read if read <= allowed else set()
-    connection.execute(COUNTS.format(mart=mart), [mart, sorted(kept), sorted(read - allowed)])
+@dataclass(frozen=True)
+class Offer:
+    """What of a mart may be given: the condition, in SQL, the rows given and left out, and the datasets of both."""
+
+    given: str
+    lignes: int
+    retenues: int
+    sources: set[str]
+    sources_retenues: set[str]
+
+
+def _named(connection: duckdb.DuckDBPyConnection, mart: str, naming: list[str]) -> Offer:
+    """Of a mart whose rows name their datasets: those all of whose datasets, one at least, may be given in bulk."""
+    each = " AND ".join(f"({name} IS NULL OR {name} IN ({OPEN}))" for name in naming)
+    given = f"{each} AND coalesce({', '.join(naming)}) IS NOT NULL"
+    counted = connection.execute(COUNTED.format(mart=mart, given=given, columns=", ".join(naming))).fetchall()
+    rows, sources = {True: 0, False: 0}, {True: set(), False: set()}
+    for told, names, number in counted:
+        rows[told] += number
+        sources[told] |= set(names) - {None}
+    return Offer(given, rows[True], rows[False], sources[True], sources[False] - _allowed(connection))
+
+
+def _unnamed(connection: duckdb.DuckDBPyConnection, mart: str) -> Offer:
+    """A mart that names no dataset is given whole, or not at all."""
+    (rows,) = connection.execute(f"SELECT count(*) FROM marts.{mart}").fetchone()
+    present = {source for (source,) in connection.execute("SELECT DISTINCT source FROM meta.fichier").fetchall()}
+    read = sources_read(mart) & present
+    held = read - _allowed(connection)
+    return Offer("false", 0, rows, set(), held) if held else Offer("true", rows, 0, read, set())
+
+
+def _allowed(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    return {source for (source,) in connection.execute(OPEN).fetchall()}
 
 
 def sources_read(mart: str) -> set[str]:
@@ -57,22 +90,3 @@ def sources_read(mart: str) -> set[str]:
         tables |= found
         pending += [HERE / layer / f"{name}.sql" for layer, name in found if layer != "source"]
     return {source.id for source in SOURCES if ("source", source.table) in tables}
-
-
-def _naming(connection: duckdb.DuckDBPyConnection, mart: str) -> list[str]:
-    sql = "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = ? AND regexp_matches(column_name, ?)"
-    return [name for (name,) in connection.execute(f"{sql} ORDER BY column_index", [mart, NAMING]).fetchall()]
-
-
-def _told(naming: list[str]) -> str:
-    """Every dataset that the row names may be given in bulk, and it names one."""
-    each = " AND ".join(f"({name} IS NULL OR {name} IN ({OPEN}))" for name in naming)
-    return f"{each} AND coalesce({', '.join(naming)}) IS NOT NULL"
-
-
-def _named(connection: duckdb.DuckDBPyConnection, naming: list[str], table: str) -> set[str]:
-    return {source for (source,) in connection.execute(NAMED.format(columns=", ".join(naming), table=table)).fetchall()}
-
-
-def _present(connection: duckdb.DuckDBPyConnection, sources: set[str]) -> set[str]:
-    return sources & {source for (source,) in connection.execute("SELECT DISTINCT source FROM meta.fichier").fetchall()}

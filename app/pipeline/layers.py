@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -69,8 +69,8 @@ def _repeated_keys(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return failures
 
 
-def copy(connection: duckdb.DuckDBPyConnection, draft: Path) -> None:
-    """The published schemas, sorted and indexed by their keys, and what may be given in bulk, into a file of their own."""
+def copy(connection: duckdb.DuckDBPyConnection, draft: Path, views: Iterable[str]) -> None:
+    """The published schemas, sorted and indexed by their keys, and the `views` of the schema `diffusion`, into a file of their own."""
     connection.execute(f"ATTACH '{str(draft).replace(chr(39), chr(39) * 2)}' AS draft")
     for schema in PUBLISHED:
         connection.execute(f"CREATE SCHEMA draft.{schema}")
@@ -79,7 +79,7 @@ def copy(connection: duckdb.DuckDBPyConnection, draft: Path) -> None:
             if schema == "marts":
                 connection.execute(f"CREATE INDEX {name}_key ON draft.marts.{name} ({key_of(name)})")
     _copy_reponses(connection)
-    _copy_views(connection)
+    _create_views(connection, views)
     connection.execute("CHECKPOINT draft")
     connection.execute("DETACH draft")
 
@@ -94,13 +94,12 @@ def _copy_reponses(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("CREATE TABLE draft.carte.question AS FROM carte.question")
 
 
-def _copy_views(connection: duckdb.DuckDBPyConnection) -> None:
-    views = connection.execute("SELECT sql FROM duckdb_views() WHERE schema_name = 'diffusion' ORDER BY view_name").fetchall()
+def _create_views(connection: duckdb.DuckDBPyConnection, views: Iterable[str]) -> None:
     # A view reads the tables of the database that it is made in.
     (work,) = connection.execute("SELECT current_database()").fetchone()
     connection.execute("USE draft")
     connection.execute("CREATE SCHEMA diffusion")
-    for (sql,) in views:
+    for sql in views:
         connection.execute(sql)
     connection.execute(f'USE "{work}"')
 

@@ -14,7 +14,10 @@ DICTIONNAIRE = REFERENCE / "dictionnaire"
 DEFINED = """
     CREATE TABLE meta.dictionnaire AS
     SELECT c.table_name AS mart, m.titre, c.column_index AS rang, d.colonne, d.unite, d.definition
-    FROM read_csv(?, delim = ';', header = true, all_varchar = true, filename = 'fichier') AS d
+    FROM read_csv(
+        ?, delim = ';', header = true, columns = {'colonne': 'VARCHAR', 'unite': 'VARCHAR', 'definition': 'VARCHAR'},
+        auto_detect = false, quote = '"', filename = 'fichier'
+    ) AS d
     JOIN duckdb_columns() AS c
         ON c.schema_name = 'marts' AND c.table_name = parse_filename(d.fichier, true) AND c.column_name = d.colonne
     JOIN reference.mart AS m ON m.mart = c.table_name

@@ -19,6 +19,7 @@ def asked_together(sql: str, names: list[str]) -> tuple[str, str]:
 
 
 def _ranked(sql: str) -> tuple[str, str]:
+    """With a LIMIT, which is of each question, the order inside also says which rows are kept."""
     head, found, order = sql.rstrip().rpartition("ORDER BY")
     if not found or order.count("(") != order.count(")"):
         return sql, ""

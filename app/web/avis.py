@@ -28,6 +28,12 @@ def question(langue: Langue, options: Options) -> Question:
     return question_of(Voice(langue, options.adresse))
 
 
+@blueprint.app_template_global()
+def counted() -> bool:
+    """Whether an answer would be counted: else nothing is asked."""
+    return current_app.extensions["comptage"].compteur is not None
+
+
 blueprint.add_app_template_global(styles.QUESTION, "question_style")
 
 

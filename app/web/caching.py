@@ -12,7 +12,7 @@ from flask_caching import Cache
 from werkzeug.utils import get_content_type
 
 from app.web.encodings import IDENTITY, decode, encode, preferred
-from app.web.shared import Packed
+from app.web.packed import Packed
 
 MEMORY = "app.web.memory.Memory"
 # Content is named by the version of the data and of the code, so nothing is ever invalidated: what is not asked falls out.

@@ -14,7 +14,6 @@ from app.cards.detail.chart import history_chart, salary_chart
 from app.cards.picture import ICONS, empty_path, filled_path
 from app.cards.bare import choice_card
 from app.cards.reading import card_of
-from app.catalogue.lot import Lot
 from app.nomenclature import Key, Reference
 from app.queries.detail import find_detail
 from app.queries.identifiant import Identifiant, list_identifiants
@@ -79,9 +78,8 @@ def find_card(
 
     `identifiant` led to the key, if the key itself was not asked for.
     """
-    if not isinstance(snapshot, Lot):
-        # Questions of many cards are asked together already; those of one are read in one go.
-        snapshot = cast(Snapshot, Lecture(snapshot, key))
+    # Who asks for many cards at once gathers their questions otherwise.
+    snapshot = cast(Snapshot, Lecture(snapshot, key)) if isinstance(snapshot, Snapshot) else snapshot
     reponse = find_reponse(snapshot, key, identifiant)
     default = DEFAULT_SUPERIEUR if key.code and key.code.type == "sise" else DEFAULT_SOURCE
     source, fichier = shown_source(reponse) or (default, None)

@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import redis
-from cachelib.serializers import BaseSerializer
 from flask import Flask
 from flask_caching.backends.rediscache import RedisCache
-from msgspec import MsgspecError, msgpack
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -76,23 +74,6 @@ class Shared(RedisCache):
         if not self._lost:
             self._lost = True
             log.warning(LOST, problem, PAUSE_SECONDS)
-
-
-class Packed(BaseSerializer):
-    """Answers as MessagePack. Never pickle: whoever can write in Redis must not run anything here."""
-
-    def __init__(self, kind: type) -> None:
-        self._encoder, self._decoder = msgpack.Encoder(), msgpack.Decoder(kind)
-
-    def dumps(self, value: object) -> bytes:
-        return self._encoder.encode(value)
-
-    def loads(self, content: bytes | None) -> Any:
-        """None where nothing was found, or nothing that is an answer."""
-        try:
-            return content and self._decoder.decode(content)
-        except MsgspecError:
-            return None
 
 
 def code_version() -> str:

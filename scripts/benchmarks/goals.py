@@ -6,7 +6,6 @@ GOALS = {
     "carte chaude / vue Flask nue": "≥ 0,9",
     "carte froide / vue Flask nue": "≥ 0,3",
     "carte chaude, 99 % sous : à mi-charge / vue Flask nue": "≤ 1,5",
-    "carte exportée / fichier de même taille, par nginx": "≥ 0,98",
     "export, cartes par seconde et par cœur": "≥ 800",
     "construction / lecture brute par DuckDB": "≤ 3",
     "construction / lecture brute, moitié des lignes": "≤ 3",

@@ -93,7 +93,6 @@ def serving(folder: Path) -> Iterator[Served]:
     finally:
         process.terminate()
         process.wait()
-        counted.cleanup()
 
 
 def _wait() -> None:

@@ -86,14 +86,14 @@ class Readers:
                     self.answers[repr(error)] += 1
             connection.close()
 
-    def until_only(self, wanted, seconds=20):
-        """Waits until a hundred answers in a row are the wanted one."""
+    def until_only(self, wanted, seconds=40):
+        """Waits until all the answers of half a second, twenty at least, are the wanted one."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             before = Counter(self.answers)
             time.sleep(0.5)
             new = Counter(self.answers) - before
-            if set(new) == {wanted} and new[wanted] >= 100:
+            if set(new) == {wanted} and new[wanted] >= 20:
                 return
         raise AssertionError(f"{len(self.answers)} réponses différentes, {sum(self.answers.values())} en tout")
 

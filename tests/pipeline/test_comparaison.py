@@ -176,7 +176,7 @@ def test_apprentices_are_compared_with_apprentices(raw: Path):
 def test_nothing_but_words_and_shares_of_the_rest_is_kept(raw: Path):
     write_all(raw, [school(effectif=53)], [region(effectif=1097)])
     assert len(compared(raw)) == 1
-    types = rows(raw.parent / "t.duckdb", "SELECT column_name FROM duckdb_columns() WHERE table_name = 'comparaison' AND data_type <> 'VARCHAR'")
+    types = rows(raw.parent / "t.duckdb", "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = 'comparaison' AND data_type <> 'VARCHAR'")
     assert types == [("part_reference_emploi",), ("part_reference_formation",), ("ligne",)]
 
 

@@ -105,7 +105,7 @@ def test_no_number_of_students_below_20_is_in_the_served_file(tmp_path):
     write_wide(tmp_path, wide(at(6, 10, 9, 4), at(12, 10, 9, 7)), wide(at(6, 31, 13, 17), promo="2020"))
     build(tmp_path, tmp_path / "t.duckdb")
     for name in ("insersup", "insersup_national"):
-        (columns,) = rows(tmp_path, f"SELECT list(column_name) FROM duckdb_columns() WHERE table_name = '{name}'")[0]
+        (columns,) = rows(tmp_path, f"SELECT list(column_name) FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = '{name}'")[0]
         assert not any(column.startswith("nb_") for column in columns)
         assert rows(tmp_path, f"SELECT effectif FROM marts.{name} WHERE effectif < 20") == []
     assert rows(tmp_path, SHARES) == [(39, 29, 32, 44)]
@@ -207,7 +207,7 @@ def test_the_national_row_of_a_diploma_is_apart_and_alone_has_salaries(tmp_path,
     assert built(tmp_path) == [(19, 55, 26, 119)]
     shown = "SELECT millesime, part_en_emploi_6_mois, salaire_millesime, salaire_horizon, COLUMNS('salaire.*q.')"
     assert rows(tmp_path, f"{shown} FROM marts.insersup_national") == [("2024", 20, "2021", 12, 1500, 1700, 2000, 1500, 1700, 2000)]
-    columns = rows(tmp_path, "SELECT column_name FROM duckdb_columns() WHERE table_name = 'insersup'")
+    columns = rows(tmp_path, "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = 'insersup'")
     assert not any("salaire" in column for (column,) in columns)
 
 

@@ -70,7 +70,7 @@ def test_the_latest_year_that_may_be_shown_is_the_only_one(tmp_path):
 
 def test_no_count_of_young_people_reaches_the_served_file(tmp_path):
     write_rows(tmp_path, "ival.csv", V2, row())
-    names = {name for (name,) in answer(tmp_path, "SELECT column_name FROM duckdb_columns() WHERE table_name = 'reussite'")}
+    names = {name for (name,) in answer(tmp_path, "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = 'reussite'")}
     assert not [name for name in names if name.startswith(("presents", "effectif", "eff_", "nb_"))]
 
 

@@ -67,7 +67,9 @@ def test_only_what_our_form_sends_is_counted(counted, data, origin, status):
     assert len(rows()) == (status == 303)
 
 
-def test_only_a_detailed_page_asks_and_only_its_policy_lets_a_form_go(client):
+def test_only_a_detailed_page_asks_and_only_its_policy_lets_a_form_go(counted, client):
+    silent, (client, _) = client, counted
+    assert "<form" not in silent.get(f"/cartes/{KEY}?taille=detail").text
     for form in ("", ".html"):
         for taille in ("badge", "carte", "detail"):
             answer = client.get(f"/cartes/{KEY}{form}?taille={taille}")
@@ -82,7 +84,8 @@ def test_only_a_detailed_page_asks_and_only_its_policy_lets_a_form_go(client):
     ("query", "said"),
     [("", ["Cette information vous aide ?", "Oui", "Un peu", "Non"]), ("&adresse=tu", ["Cette information t'aide ?", "Oui", "Un peu", "Non"]), ("&langue=en", ["Does this information help you?", "Yes", "A little", "No"])],
 )
-def test_the_question_speaks_as_its_card(client, query, said):
+def test_the_question_speaks_as_its_card(counted, query, said):
+    client, _ = counted
     page = client.get(f"/cartes/{KEY}?taille=detail{query}").text
     words = [word.replace("\u00a0", " ").replace("&#39;", "'") for word in re.findall(r"<(?:legend|button)[^>]*>([^<]+)", page)]
     assert words == said

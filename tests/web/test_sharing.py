@@ -17,6 +17,7 @@ import redis
 from app import create_app
 from app.config import ROOT, Config
 from app.queries.keys import list_keys
+from app.reglages import InvalidSetting
 from app.web import shared
 from tests.conftest import TODAY
 from tests.redis_server import MISSING, find_redis, free_port, running
@@ -30,7 +31,6 @@ import sys
 from datetime import date
 from app import create_app
 from app.config import Config
-from app.reglages import InvalidSetting
 from app.warehouse import Snapshot
 from app.web import shared
 from pathlib import Path

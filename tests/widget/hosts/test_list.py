@@ -65,7 +65,7 @@ def _tasks(events: list[dict], address: str) -> list[float]:
     process = next(event["pid"] for event in events if event["name"] == "ParseHTML" and address in str(event["args"]))
     main = next(event["tid"] for event in events if event["pid"] == process and event["args"].get("name") == "CrRendererMain")
     return [
-        event["tdur"] / 1000
+        event.get("tdur", 0) / 1000
         for event in events
         if (event["pid"], event["tid"], event["ph"], event["name"]) == (process, main, "X", "ThreadControllerImpl::RunTask")
     ]
@@ -77,5 +77,5 @@ def _cles(addresses: list[str]) -> list[str]:
 
 def _size(answer) -> tuple[str, int]:
     headers = answer.headers
-    assert "/fiches/" in answer.url or headers["content-encoding"] == "gzip"
+    assert "/fiches/" in answer.url or headers["content-encoding"] in ("gzip", "br", "zstd")
     return answer.url, int(headers.get("content-length", 0))

@@ -19,7 +19,6 @@ from app.export.headers import OF_ONE_ANSWER
 from app.export.variants import USUAL_FORMS, Choice
 from tests.export.conftest import Exported, exported_to
 from tests.nginx import MISSING, find_nginx
-from tests.widget.conftest import browser, cles, open_page, page, served  # noqa: F401
 from tests.widget.reading import sentences
 from tests.widget.servers import hosting
 
