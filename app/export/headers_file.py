@@ -26,9 +26,19 @@ def headers_file(cards: Mapping[Variant, Headers], pages: Iterable[Page]) -> Doc
     lines = [WIDEST, *_set(rules.pop(WIDEST, common))]
     for pattern in sorted(rules, key=lambda pattern: (pattern.count("_"), "." in pattern, pattern)):
         lines += [pattern, *(f"  ! {name}" for name in taken_back), *_set(rules[pattern] - common)]
-    for page in pages:
-        lines += [page.address, *_set(page.headers)]
+    for pattern, headers in _of_pages(list(pages)).items():
+        lines += [pattern, *_set(headers)]
     return Document("_headers", "".join(f"{line}\n" for line in lines).encode(), compressible=False)
+
+
+def _of_pages(pages: list[Page]) -> dict[str, Headers]:
+    """A rule for each page, or one for a folder of pages that all have the same: Cloudflare reads a hundred rules."""
+    folders: dict[str, list[Headers]] = {}
+    for page in pages:
+        folders.setdefault(page.address.rpartition("/")[0], []).append(page.headers)
+    alike = {folder for folder, headers in folders.items() if folder and len(set(headers)) == 1 < len(headers)}
+    rules = {f"{folder}/*": folders[folder][0] for folder in sorted(alike)}
+    return rules | {page.address: page.headers for page in pages if page.address.rpartition("/")[0] not in alike}
 
 
 def _set(headers: Iterable[tuple[str, str]]) -> list[str]:

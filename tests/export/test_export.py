@@ -67,6 +67,10 @@ def test_everything_that_a_file_leads_to_on_the_site_is_there(exported):
     assert {name for name in led_to if name not in there and f"{name}.html" not in there} == set(NOT_EXPORTED)
 
 
+def test_no_more_rules_than_cloudflare_reads(exported):
+    assert 50 < len(re.findall("^/", (exported.site / "_headers").read_text(), re.MULTILINE)) <= 100
+
+
 def test_a_second_export_writes_nothing_but_what_was_lost(exported):
     lost = exported.site / "cartes" / "0990001N-23110033205.html.br"
     content = lost.read_bytes()

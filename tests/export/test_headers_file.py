@@ -14,6 +14,8 @@ from tests.export.conftest import service
 KEY = "0990001N-23110033205"
 CHOICE = Choice(options={"taille": ("badge", "detail"), "theme": ("sombre",)})
 
+PAGES = {"/": 1, "/donnees": 2, "/donnees/a.csv": 3, "/donnees/b.csv": 3, "/exemples/a": 4, "/exemples/b": 5}
+
 
 def given(text: str, address: str) -> dict[str, str]:
     """Every rule that fits, in its order: what it takes back, then what it gives, joined to what is there."""
@@ -33,13 +35,14 @@ def given(text: str, address: str) -> dict[str, str]:
 def test_each_address_is_given_what_the_service_gives(database):
     app = service(database)
     variants = headers_of_cards(app, CHOICE, KEY)
-    page = Page("/comprendre", Document("comprendre.html", b""), (("Cache-Control", "public, max-age=60"),))
-    text = headers_file(variants, [page]).body.decode()
+    pages = [Page(address, Document("", b""), (("Cache-Control", f"max-age={age}"),)) for address, age in PAGES.items()]
+    text = headers_file(variants, pages).body.decode()
     patterns = re.findall("^/.*", text, re.MULTILINE)
-    assert len(patterns) == len(set(patterns)) == len(variants) + 1
+    # One for the two files of a folder that are alike.
+    assert len(patterns) == len(set(patterns)) == len(variants) + len(PAGES) - 1
     client = app.test_client()
     for variant in variants:
         with client.get(f"/{variant.file_of(KEY).replace(variant.suffix, '')}", query_string=variant.query) as live:
             expected = {name: value for name, value in live.headers.items() if name not in OF_ONE_ANSWER}
         assert given(text, f"/{variant.file_of(KEY)}") == expected, variant
-    assert given(text, "/comprendre") == dict(page.headers)
+    assert all(given(text, page.address) == dict(page.headers) for page in pages)
