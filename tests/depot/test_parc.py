@@ -5,50 +5,17 @@ from __future__ import annotations
 import http.client
 import os
 import shutil
-import socket
 import subprocess
-import sys
 import threading
 import time
 from collections import Counter
-from contextlib import closing, contextmanager
 
 import pytest
 
 from app.config import ROOT
 from tests.depot.conftest import ANNONCE, CARD, PUBLIC, answer, file_of, hold
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-@contextmanager
-def service(**environment):
-    """(port, what it logs once stopped) of gunicorn with two processes."""
-    port, said = free_port(), []
-    command = [sys.executable, "-m", "gunicorn", "--config", "scripts/gunicorn_settings.py", "app:create_app()"]
-    settings = {**os.environ, "PORT": str(port), "WEB_CONCURRENCY": "2", "TRAJECTOIRES_URL": PUBLIC, **environment}
-    with subprocess.Popen(command, cwd=ROOT, env=settings, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        try:
-            wait(port, process)
-            yield port, said
-        finally:
-            process.terminate()
-            said.append(process.communicate()[1])
-
-
-def wait(port, process):
-    for _ in range(300):
-        assert process.poll() is None
-        with closing(http.client.HTTPConnection("127.0.0.1", port)) as connection:
-            try:
-                return ask(connection)
-            except OSError:
-                time.sleep(0.1)
-    raise AssertionError("gunicorn n'a pas démarré")
+from tests.gunicorn import COMMAND, serving
+from tests.redis_server import free_port
 
 
 def ask(connection):
@@ -115,7 +82,7 @@ def test_a_new_version_loses_no_request_and_mixes_no_card(replaced, depot, confi
     shutil.copy(versions["a"], target)
     far = replaced is replaced_at_the_depot
     settings = {"TRAJECTOIRES_CACHE": str(tmp_path / "parc"), "TRAJECTOIRES_INTERVALLE": "0.3"}
-    with service(TRAJECTOIRES_DATABASE=config.depot if far else str(target), **settings) as (port, said), Readers(port) as readers:
+    with serving(config.depot if far else target, TRAJECTOIRES_URL=PUBLIC, **settings) as service, Readers(service.port) as readers:
         begun, asked = time.monotonic(), len(depot.starts(ANNONCE))
         readers.until_only(old)
         replaced(depot, target, versions)
@@ -126,7 +93,7 @@ def test_a_new_version_loses_no_request_and_mixes_no_card(replaced, depot, confi
         # Two processes, one that looks, and one download.
         assert 0 < looks <= 2 + seconds / 0.3
         assert depot.starts(file_of("a")) == depot.starts(file_of("b")) == [0]
-        assert "Version b apportée de" in said[0]
+        assert "Version b apportée de" in service.said
 
 
 BROKEN = {
@@ -142,8 +109,7 @@ def test_a_file_that_cannot_be_served_stops_the_start_with_one_sentence(case, ve
     target = tmp_path / "t.duckdb"
     if content is not None:
         target.write_bytes(content if isinstance(content, bytes) else versions["a"].read_bytes()[:content])
-    command = [sys.executable, "-m", "gunicorn", "--config", "scripts/gunicorn_settings.py", "app:create_app()"]
     environment = {**os.environ, "PORT": str(free_port()), "TRAJECTOIRES_DATABASE": str(target)}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(COMMAND, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1 and said in done.stderr and "Traceback" not in done.stderr
     assert done.stderr.startswith(f"Le fichier {target} ne peut pas être servi : ")

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-from urllib.request import Request, urlopen
-
 import pytest
 
 from app import create_app
-from app.config import ROOT, Config
+from app.config import Config
 from app.usage.compte import ICI, NON_DIT
 from app.usage.depot import sqlite_depot
 from tests.conftest import TODAY
+from tests.gunicorn import serving
 
 KEY = "0990001N-23830025510"
 HOST = {"Referer": "https://www.onisep.fr/fiche?mot=cap"}
@@ -74,28 +67,9 @@ def test_without_a_place_for_counts_a_card_is_shown_all_the_same(client):
 
 
 def test_real_processes_write_all_they_counted_when_they_are_stopped(database, tmp_path):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     comptes = tmp_path / "comptes.sqlite"
-    environment = {**os.environ, "TRAJECTOIRES_DATABASE": str(database), "TRAJECTOIRES_COMPTES": str(comptes), "PORT": str(port), "WEB_CONCURRENCY": "2"}
-    command = [sys.executable, "-m", "gunicorn", "--config", "scripts/gunicorn_settings.py", "app:create_app()"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
-        try:
-            _wait_for(port)
-            for _ in range(30):
-                urlopen(Request(f"http://127.0.0.1:{port}/cartes/{KEY}.html", headers=HOST), timeout=20).close()
-        finally:
-            server.send_signal(signal.SIGTERM)
-        assert server.wait(30) == 0
+    with serving(database, TRAJECTOIRES_COMPTES=str(comptes)) as service:
+        for _ in range(30):
+            service.get(f"/cartes/{KEY}.html", **HOST)
+        assert service.stop() == 0
     assert sum(row[-1] for row in sqlite_depot(comptes).rows(ROWS)) == 30
-
-
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise TimeoutError(port)

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import logging
-import os
 import random
-import shutil
-import signal
 import socket
-import subprocess
-import sys
-import time
 from itertools import product
 
 import pytest
 
 from app import create_app
-from app.config import ROOT, Config
+from app.config import Config
 from app.nomenclature import InvalidIdentifier, Key
 from app.warehouse import Snapshot
 from app.web import limites
 from app.web.caching import cache, pictures
 from tests.conftest import TODAY
+from tests.gunicorn import serving
+from tests.redis_server import MISSING, find_redis, free_port, running
 
 KEY = "0990001N-23830025510"
 COSTLY = {
@@ -99,25 +95,16 @@ def test_no_address_is_logged(strict, caplog):
 
 
 def test_counting_goes_on_in_memory_without_redis(strict):
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        port = closed.getsockname()[1]
-    client = strict(redis_url=f"redis://127.0.0.1:{port}/0")
+    client = strict(redis_url=f"redis://127.0.0.1:{free_port()}/0")
     assert [asked(client, "oembed.oembed").status_code for _ in range(3)] == [200, 429, 429]
 
 
-@pytest.mark.skipif(not shutil.which("redis-server"), reason="pas de redis-server : le compte commun à plusieurs processus n'est pas essayé")
-def test_processes_count_together_in_redis_and_go_on_without_it(strict, tmp_path):
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(tmp_path)]
-    redis = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    try:
-        assert sent(port, "PING\r\nQUIT\r\n").startswith("+PONG")
+@pytest.mark.skipif(find_redis() is None, reason=MISSING)
+def test_processes_count_together_in_redis_and_go_on_without_it(strict):
+    port = free_port()
+    with running(port):
         one, other = (strict(redis_url=f"redis://127.0.0.1:{port}/0") for _ in range(2))
         assert [asked(client, "oembed.oembed").status_code for client in (one, other)] == [200, 429]
-    finally:
-        redis.kill()
-        redis.wait()
     assert [asked(other, "oembed.oembed").status_code for _ in range(2)] == [200, 429]
 
 
@@ -148,42 +135,20 @@ def test_a_flood_of_unknown_keys_fills_no_cache(client, monkeypatch):
     assert list(map(len, kept)) == before
 
 
-@pytest.fixture(scope="module")
-def served(database):
-    """A port where gunicorn serves as in production, and a function that stops it and gives what it wrote."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "--config", "scripts/gunicorn_settings.py", "app:create_app()"]
-    settings = {**os.environ, "PORT": str(port), "WEB_CONCURRENCY": "1", "TRAJECTOIRES_DATABASE": str(database)}
-    process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    yield port, lambda: (process.send_signal(signal.SIGTERM), process.communicate(timeout=40)[0])[1]
-    process.kill()
-    process.wait()
-    process.stdout.close()
-
-
 def sent(port, text):
     """What a server answers to a request written by hand."""
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
-                connection.sendall(text.encode("latin-1"))
-                return b"".join(iter(lambda: connection.recv(65_536), b"")).decode()
-        except ConnectionRefusedError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.2)
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
+        connection.sendall(text.encode("latin-1"))
+        return b"".join(iter(lambda: connection.recv(65_536), b"")).decode()
 
 
-def test_the_server_says_in_french_that_an_address_is_too_long_and_logs_no_address(served):
-    port, stop = served
+def test_the_server_says_in_french_that_an_address_is_too_long_and_logs_no_address(database):
     request = "GET /{} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Forwarded-Proto: https\r\n{}\r\n"
-    head, _, body = sent(port, request.format("a" * 8_200, "")).partition("\r\n\r\n")
-    assert head.startswith("HTTP/1.1 414") and "trop longue" in body and "nosniff" in head
-    assert sent(port, request.format("a" * 8_100, "")).startswith("HTTP/1.1 404")
-    # A neighbour on the machine is no known proxy.
-    assert "Strict-Transport-Security" not in sent(port, request.format("comprendre", ""))
-    assert sent(port, request.format("", "Nom impossible: 1\r\n")).startswith("HTTP/1.1 400")
-    written = stop()
-    assert "Invalid request" in written and "127.0.0.1" not in written.split("Ctrl+C")[1]
+    with serving(database, workers=1) as service:
+        head, _, body = sent(service.port, request.format("a" * 8_200, "")).partition("\r\n\r\n")
+        assert head.startswith("HTTP/1.1 414") and "trop longue" in body and "nosniff" in head
+        assert sent(service.port, request.format("a" * 8_100, "")).startswith("HTTP/1.1 404")
+        # A neighbour on the machine is no known proxy.
+        assert "Strict-Transport-Security" not in sent(service.port, request.format("comprendre", ""))
+        assert sent(service.port, request.format("", "Nom impossible: 1\r\n")).startswith("HTTP/1.1 400")
+    assert "Invalid request" in service.said and "127.0.0.1" not in service.said

@@ -5,24 +5,19 @@ from __future__ import annotations
 import io
 import json
 import logging
-import os
 import re
-import signal
 import socket
-import subprocess
-import sys
-import time
 from html import unescape
-from urllib.request import urlopen
 
 import pytest
 
 from app import create_app
-from app.config import ROOT, Config
+from app.config import Config
 from app.web import sante
 from app.web.sante import Disponibilite
 from scripts.logs import quiet
 from tests.conftest import TODAY
+from tests.gunicorn import serving
 
 KEY = "0990001N-23830025510"
 
@@ -90,37 +85,17 @@ def test_a_log_line_is_json_and_has_no_address():
 
 
 def test_real_processes_add_their_metrics_and_log_without_an_address(database, tmp_path):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    settings = {"TRAJECTOIRES_DATABASE": str(database), "TRAJECTOIRES_COMPTES": "", "TRAJECTOIRES_METRICS": "1", "TRAJECTOIRES_LOG_FORMAT": "json"}
-    environment = {**os.environ, **settings, "PORT": str(port), "WEB_CONCURRENCY": "2", "TMPDIR": str(tmp_path)}
-    command = [sys.executable, "-m", "gunicorn", "--config", "scripts/gunicorn_settings.py", "app:create_app()"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as server:
-        try:
-            _wait_for(port)
-            for _ in range(40):
-                urlopen(f"http://127.0.0.1:{port}/cartes/{KEY}.json?mot=secret", timeout=20).close()
-            with socket.create_connection(("127.0.0.1", port)) as rude:
-                rude.sendall(b"\x00\x00 ?\r\n\r\n")
-                rude.recv(100)
-            told = urlopen(f"http://127.0.0.1:{port}/metrics", timeout=20).read().decode()
-        finally:
-            server.send_signal(signal.SIGTERM)
-        logged = server.communicate(timeout=30)[1]
+    settings = {"TRAJECTOIRES_METRICS": "1", "TRAJECTOIRES_LOG_FORMAT": "json", "TMPDIR": str(tmp_path)}
+    with serving(database, **settings) as service:
+        for _ in range(40):
+            service.get(f"/cartes/{KEY}.json?mot=secret", **{"User-Agent": "Curieux"})
+        with socket.create_connection(("127.0.0.1", service.port)) as rude:
+            rude.sendall(b"\x00\x00 ?\r\n\r\n")
+            rude.recv(100)
+        told = service.get("/metrics")[1].decode()
     assert 'trajectoires_cartes_total{etat="S0",forme="json",statut="200",taille="carte"} 40.0' in told
-    lines = [json.loads(line) for line in logged.splitlines()]
+    lines = [json.loads(line) for line in service.said.splitlines()]
     assert sum(line.get("route") == "/cartes/<name>" for line in lines) == 40
     assert any(line["message"].startswith("Invalid request") for line in lines)
-    assert not re.search(r"127\.0\.0\.1|secret|Python-urllib", logged)
+    assert not re.search(r"127\.0\.0\.1|secret|Curieux", service.said)
     assert list(tmp_path.iterdir()) == []
-
-
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise TimeoutError(port)
