@@ -9,33 +9,17 @@ import tempfile
 from pathlib import Path
 
 from gunicorn.glogging import Logger
-from gunicorn.http.errors import LimitRequestLine
-from gunicorn.util import write_nonblock
-from gunicorn.workers.gthread import ThreadWorker
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from scripts.logs import quiet  # noqa: E402
-
-TOO_LONG = "Cette adresse est trop longue : 8 190 caractères au plus. Demandez moins de codes à la fois.\n".encode()
-
-
-class Worker(ThreadWorker):
-    """Says in French what never reaches the application, and writes nobody's address in the log."""
-
-    def handle_error(self, req, client, addr, exc):
-        if not isinstance(exc, LimitRequestLine):
-            return super().handle_error(req, client, None, exc)
-        head = (
-            "HTTP/1.1 414 URI Too Long\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n"
-            f"X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nContent-Length: {len(TOO_LONG)}\r\n\r\n"
-        )
-        write_nonblock(client, head.encode() + TOO_LONG)
+from scripts.worker import Worker  # noqa: E402
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 # Rendering is Python: one process a core; threads only so that a slow client does not hold a process.
 workers = int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
 worker_class = Worker
-threads = 4
+# What may hold a thread for long (app/web/turns.py) takes eleven at most: one is left, and what it does takes milliseconds.
+threads = 12
 # A card takes milliseconds: what takes longer is broken.
 timeout = 30
 # As long as a card that is being drawn may need when the service stops; a proxy then asks another machine.

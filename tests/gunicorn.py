@@ -15,7 +15,8 @@ from pathlib import Path
 from app.config import ROOT
 from tests.redis_server import free_port
 
-COMMAND = [sys.executable, "-m", "gunicorn", "--config", "scripts/gunicorn_settings.py", "app:create_app()"]
+SETTINGS = "scripts/gunicorn_settings.py"
+COMMAND = [sys.executable, "-m", "gunicorn", "app:create_app()", "--config"]
 # Longer than a service that is well takes to begin or to stop, on a machine that does something else.
 PATIENCE_SECONDS = 60
 
@@ -67,12 +68,15 @@ class Service:
 
 
 @contextmanager
-def serving(database: Path | str, workers: int = 2, **settings: str) -> Iterator[Service]:
-    """A service of `database` that counts nothing, unless these settings of the environment say otherwise; stopped at the end."""
+def serving(database: Path | str, workers: int = 2, config: Path | str = SETTINGS, **settings: str) -> Iterator[Service]:
+    """A service of `database` that counts nothing, unless these settings of the environment say otherwise; stopped at the end.
+
+    `config`: the settings of gunicorn, which a test may change in a file of its own.
+    """
     port = free_port()
     usual = {"TRAJECTOIRES_DATABASE": str(database), "TRAJECTOIRES_COMPTES": "", "PORT": str(port), "WEB_CONCURRENCY": str(workers)}
     environment = {**os.environ, **usual, **settings}
-    process = subprocess.Popen(COMMAND, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen([*COMMAND, str(config)], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     service = Service(process, port)
     try:
         service.wait()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+import io
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import PurePath
@@ -18,15 +18,14 @@ from app.catalogue.lecture import TOO_BIG, read_table
 from app.catalogue.tableau import Tableau, UnreadableCatalogue
 from app.web.cartes import today
 from app.web.envoi import Envoi, receive
+from app.web.flux import pieces
 from app.web.pages import filled, protect, show, surroundings
+from app.web.turns import Busy
 
 blueprint = Blueprint("couverture", __name__)
 
 # Of the lines without figures, what the page lists; the completed file has them all.
 LISTED = 60
-# One at a time in a process: it takes one core for as long as it lasts, and the cards are to be answered meanwhile.
-alone = threading.BoundedSemaphore()
-BUSY = "Un autre catalogue est en cours de lecture. Réessayez dans une minute."
 NO_FILE = "Choisissez d'abord un fichier. On attend un CSV, ou un classeur XLSX ou ODS."
 
 
@@ -49,12 +48,14 @@ def couverture() -> Response:
         return _refused(TOO_BIG, 413)
     if not envoi.content:
         return _refused(NO_FILE, 400)
-    if not alone.acquire(blocking=False):
-        return _refused(BUSY, 503)
-    turn = ExitStack()
-    turn.callback(alone.release)
+    turn, turns = ExitStack(), current_app.extensions["turns"]
     try:
-        response = _answered(envoi, turn)
+        turn.enter_context(turns["catalogues"].taken())
+        # A whole file to send holds a thread for as long as its reader takes.
+        response = turns["downloads"].held(_answered)(envoi, turn) if envoi.complet else _answered(envoi, turn)
+    except Busy as busy:
+        turn.close()
+        return _refused(str(busy), 503, busy.wait)
     except UnreadableCatalogue as error:
         turn.close()
         return _refused(str(error), 400)
@@ -104,16 +105,17 @@ def _whole(steps: Iterator[tuple[int, int, Couverture | None]]) -> Couverture:
 
 
 def _completed(nom: str, tableau: Tableau, body: bytes) -> Response:
-    response = Response(body, mimetype=MIMETYPES[tableau.forme])
+    response = Response(pieces(io.BytesIO(body)), mimetype=MIMETYPES[tableau.forme])
+    response.content_length = len(body)
     response.headers.set("Content-Disposition", "attachment", filename=f"{PurePath(nom).stem or 'catalogue'}-trajectoires.{tableau.forme}")
     return _unkept(response)
 
 
-def _refused(message: str, status: int) -> Response:
+def _refused(message: str, status: int, wait: int | None = None) -> Response:
     rendered = filled("pages/couverture.html", erreur=typeset(message))
     response = Response(rendered.body, status, mimetype="text/html")
-    if status == 503:
-        response.headers["Retry-After"] = "60"
+    if wait:
+        response.headers["Retry-After"] = str(wait)
     return _unkept(protect(response))
 
 

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, current_app, request
-from werkzeug.wsgi import wrap_file
+from flask import Blueprint, Response, abort, current_app
 
 from app.cards.couverts import etapes_of
 from app.cards.french import period_of
@@ -17,7 +16,7 @@ from app.queries.donnees import list_comptes, list_definitions, list_sources_lue
 from app.queries.telechargement import is_telechargeable, list_colonnes, list_telechargements, stream_lignes, write_parquet
 from app.warehouse import Snapshot
 from app.web.caching import Rendered, remembered, respond
-from app.web.flux import attached, csv_of
+from app.web.flux import attached, csv_of, pieces
 from app.web.pages import filled, protect
 
 blueprint = Blueprint("donnees", __name__)
@@ -71,7 +70,7 @@ def _parquet(snapshot: Snapshot, mart: str) -> Response:
         path = Path(folder) / f"{mart}.parquet"
         write_parquet(snapshot, mart, path)
         file = path.open("rb")
-    response = Response(wrap_file(request.environ, file), mimetype=PARQUET, direct_passthrough=True)
+    response = Response(pieces(file), mimetype=PARQUET)
     response.content_length = os.fstat(file.fileno()).st_size
     response.call_on_close(file.close)
     return response

@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 from flask import Response, request
 
@@ -14,6 +14,8 @@ from app.catalogue.cellule import neutral
 from app.web.caching import KEEP
 
 LINES = 500
+# Bytes sent at once of a file that is made already: a reader that stops is seen between two of them.
+PIECE = 65_536
 
 
 def attached(response: Response, filename: str, *identity: object) -> Response:
@@ -30,6 +32,13 @@ def csv_of(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
     # Werkzeug would read all of it to tell its length.
     response.implicit_sequence_conversion = False
     return response
+
+
+def pieces(file: BinaryIO) -> Iterator[bytes]:
+    """A file from where it is read, a piece at a time, then closed."""
+    with file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 def _lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:

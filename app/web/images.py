@@ -33,19 +33,20 @@ def settled(form: str, options: Options) -> Options:
 
 
 def render_image(card: Card, form: str, options: Options, status: int) -> Rendered:
-    """One picture of a card, `form` a value of FORMS."""
+    """One picture of a card, `form` a value of FORMS. Raises Busy, and for a client that asks too often RateLimitExceeded, for a PNG."""
     options = settled(form, options)
     drawing = draw_banner(card) if form == "og" else drawn(card, options)
     style = styles.PICTURE[options.theme] + (styles.PICTURE_DETAIL if card.detail and form != "og" else "")
     svg = render_template("cards/carte.svg", card=card, drawing=drawing, options=options, style=style, icons=ICONS)
     if form == "svg":
         return Rendered.of(svg, "image/svg+xml", status, card.etat)
-    # Sites that show the banner paint what is see-through black.
     # Nobody is counted where nobody asks.
     if has_request_context():
         current_app.extensions["count_drawing"]()
+    # Sites that show the banner paint what is see-through black.
     background = styles.BACKGROUNDS[options.theme] if form == "og" else None
-    return Rendered.compressed(png_of(svg, ZOOMS[form], background), "image/png", status, card.etat)
+    with current_app.extensions["turns"]["drawings"].taken():
+        return Rendered.compressed(png_of(svg, ZOOMS[form], background), "image/png", status, card.etat)
 
 
 def drawn(card: Card, options: Options) -> Drawing:

@@ -1,4 +1,4 @@
-"""How often one client may ask for what costs much. Cards are not counted: a whole school may share one address."""
+"""How often one client may ask for what costs much, and how much of it there may be at once. Cards are not counted: a whole school may share one address."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from math import ceil
 from flask import Flask, Response, current_app, request
 from flask_limiter import Limiter, RateLimitExceeded
 
+from app.cards.french import typeset
 from app.web.api import wording
 from app.web.api.blueprint import error as api_error, open_to_all
 from app.web.pages import filled, protect
+from app.web.turns import TURNS, Busy, Turns
 
 # Endpoint → how often, for one client and one method. A class of forty that looks for something at the same time is not refused.
 LIMITS = {
@@ -33,6 +35,15 @@ LIMITS = {
 }
 # PNG pictures that nobody had asked for before; those that are kept cost nothing, and are not counted.
 DRAWN = "120 per minute"
+# Endpoints whose answer is sent for as long as its reader takes.
+DOWNLOADS = (
+    "api_formations.export",
+    "api_certifications.export",
+    "api_regionales.export",
+    "api_regionales.export_region",
+    "donnees.en_csv",
+    "donnees.en_parquet",
+)
 # A Redis that does not answer must not keep anyone waiting.
 PATIENCE = 0.25
 # Bytes of a body, where the route does not say otherwise: none of the others reads one.
@@ -53,11 +64,15 @@ def register(app: Flask, redis_url: str) -> None:
     )
     # Below that, it writes the address of who is refused.
     limiter.logger.setLevel(logging.WARNING)
+    app.extensions["turns"] = {name: Turns(*bound) for name, bound in TURNS.items()}
+    for endpoint in DOWNLOADS:
+        app.view_functions[endpoint] = app.extensions["turns"]["downloads"].held(app.view_functions[endpoint])
     for endpoint, often in LIMITS.items():
         app.view_functions[endpoint] = limiter.limit(often)(app.view_functions[endpoint])
     # Called by who draws. Raises RateLimitExceeded.
     app.extensions["count_drawing"] = limiter.limit(DRAWN, scope="drawing")(_nothing)
-    app.register_error_handler(RateLimitExceeded, _refused)
+    app.register_error_handler(RateLimitExceeded, _too_often)
+    app.register_error_handler(Busy, lambda busy: _refused(503, str(busy), busy.wait))
     app.extensions["limiter_of_clients"] = limiter
 
 
@@ -75,17 +90,19 @@ def _client() -> str:
     return str(ip_network((address, 64), strict=False)) if isinstance(address, IPv6Address) else text
 
 
-def _refused(_: RateLimitExceeded) -> Response:
+def _too_often(_: RateLimitExceeded) -> Response:
     limit = current_app.extensions["limiter_of_clients"].current_limit
-    wait = max(1, ceil(limit.reset_at - time.time()))
-    response = _said(wording.TOO_OFTEN.format(wait=wait))
+    # By the clock that it was counted by; a clock that was set back meanwhile keeps nobody waiting longer than the limit lasts.
+    wait = min(max(1, ceil(limit.reset_at - time.time())), limit.limit.get_expiry())
+    return _refused(429, wording.TOO_OFTEN.format(wait=wait), wait)
+
+
+def _refused(status: int, message: str, wait: int) -> Response:
+    """In the form that was asked for. `wait`: seconds after which to ask again."""
+    if request.path.startswith("/api/") or request.path == "/oembed":
+        response = open_to_all(api_error(status, message))
+    else:
+        response = protect(Response(filled("pages/refus.html", message=typeset(message)).body, status, mimetype="text/html"))
     response.headers["Retry-After"] = str(wait)
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _said(message: str) -> Response:
-    """In the form that was asked for."""
-    if request.path.startswith("/api/") or request.path == "/oembed":
-        return open_to_all(api_error(429, message))
-    return protect(Response(filled("pages/refus.html", message=message).body, 429, mimetype="text/html"))

@@ -10,7 +10,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-# As many as gunicorn has threads for one process, and for a load that does not wait, more than it can be late by.
+# Few enough that none waits for a thread of gunicorn, and for a load that does not wait, more than it can be late by.
 CLOSED, OPEN = 4, 64
 LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 # A card holds the address of its service: the same for all, whatever the port.

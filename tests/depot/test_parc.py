@@ -14,7 +14,7 @@ import pytest
 
 from app.config import ROOT
 from tests.depot.conftest import ANNONCE, CARD, PUBLIC, answer, file_of, hold
-from tests.gunicorn import COMMAND, serving
+from tests.gunicorn import COMMAND, SETTINGS, serving
 from tests.redis_server import free_port
 
 
@@ -110,6 +110,6 @@ def test_a_file_that_cannot_be_served_stops_the_start_with_one_sentence(case, ve
     if content is not None:
         target.write_bytes(content if isinstance(content, bytes) else versions["a"].read_bytes()[:content])
     environment = {**os.environ, "PORT": str(free_port()), "TRAJECTOIRES_DATABASE": str(target)}
-    done = subprocess.run(COMMAND, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run([*COMMAND, SETTINGS], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1 and said in done.stderr and "Traceback" not in done.stderr
     assert done.stderr.startswith(f"Le fichier {target} ne peut pas être servi : ")

@@ -84,7 +84,7 @@ def test_no_file_holds_a_figure_under_the_threshold(service):
     marts = marts_of(client)
     assert len(marts) > 10
     for mart in marts:
-        lines = read(client.get(f"/donnees/{mart}.csv").text)
+        lines = read(client.get(f"/donnees/{mart}.csv", buffered=True).text)
         assert lines and (small_counts(lines), hidden_figures(lines)) == ([], []), mart
 
 
@@ -94,7 +94,7 @@ def test_what_finds_nothing_under_the_threshold_would_find_it(changed):
         "UPDATE marts.historique SET effectif = 12 WHERE effectif IS NOT NULL",
         "UPDATE marts.historique SET part_formation = 25 WHERE motif_absence = 'effectif_faible'",
     )
-    lines = read(client.get("/donnees/historique.csv").text)
+    lines = read(client.get("/donnees/historique.csv", buffered=True).text)
     assert set(small_counts(lines)) == {("effectif", "12")} and set(hidden_figures(lines)) == {("part_formation", "25")}
 
 
@@ -103,7 +103,7 @@ def test_csv_and_parquet_are_the_mart_without_what_is_left_out(service, tmp_path
     client, target = service
     monkeypatch.setattr(telechargement, "WINDOW", 7)
     for mart in marts_of(client):
-        lines = read(client.get(f"/donnees/{mart}.csv").text)
+        lines = read(client.get(f"/donnees/{mart}.csv", buffered=True).text)
         parquet = tmp_path / f"{mart}.parquet"
         parquet.write_bytes(client.get(f"/donnees/{mart}.parquet", buffered=True).data)
         expected = ask(target, f"SELECT * EXCLUDE (numero) FROM diffusion.{mart} ORDER BY numero")
@@ -131,7 +131,7 @@ def test_a_file_is_named_by_its_version_and_not_sent_twice(client, database, for
 
 
 def test_another_version_of_the_data_is_another_file(client, changed):
-    before = client.get("/donnees/region.csv")
+    before = client.get("/donnees/region.csv", buffered=True)
     after = changed("UPDATE meta.build SET version = 'autre', fictif = false").get("/donnees/region.csv", headers={"If-None-Match": before.headers["ETag"]})
     assert after.status_code == 200 and after.headers["Content-Disposition"].endswith("filename=trajectoires-region-autre.csv")
 
@@ -144,7 +144,7 @@ def test_what_is_no_mart_to_download_is_not_found(client):
 @pytest.mark.parametrize("label", ["=CMD()", "+1", "@SUM(A1)", '-a "b"; c\nd'])
 def test_no_cell_is_a_formula(changed, label):
     client = changed("DROP INDEX marts.annuaire_key", f"UPDATE marts.annuaire SET commune = '{label}'")
-    assert {line["commune"] for line in read(client.get("/donnees/annuaire.csv").text)} == {f"'{label}"}
+    assert {line["commune"] for line in read(client.get("/donnees/annuaire.csv", buffered=True).text)} == {f"'{label}"}
 
 
 def test_a_long_mart_is_never_held_in_memory(changed, monkeypatch):

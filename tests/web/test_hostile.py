@@ -119,7 +119,7 @@ def test_the_name_of_a_file_stays_in_its_header(hostile, name):
     client.application.extensions["limiter_of_clients"].enabled = False
     head = b'--l\r\nContent-Disposition: form-data; name="fichier"; filename*=UTF-8\'\'%s\r\n\r\n' % quote(name, safe="").encode()
     body = head + b"UAI;Nom\r\n0631852W;x\r\n--l\r\nContent-Disposition: form-data; name=\"action\"\r\n\r\ncompleter\r\n--l--\r\n"
-    answer = client.post("/couverture", data=body, content_type="multipart/form-data; boundary=l")
+    answer = client.post("/couverture", data=body, content_type="multipart/form-data; boundary=l", buffered=True)
     if answer.status_code == 200:
         said = answer.headers["Content-Disposition"]
         assert said.startswith("attachment; filename") and not re.search(r"[\x00-\x1f\x7f]|/|\.\./", said.replace("UTF-8''", ""))

@@ -41,6 +41,11 @@ _spec = SpecTree(
 )
 
 
+REFUSALS = {"HTTP_400": (Erreur, "Demande mal écrite"), "HTTP_404": (Erreur, "Inconnu, ou sans chiffre")}
+# A whole list is long to send: so many at once, and so many for one client.
+LATER = {f"HTTP_{status}": (Erreur, "Trop de demandes à la fois : attendez le temps que dit Retry-After") for status in (429, 503)}
+
+
 def described(
     summary: str, query: type[Struct] | None = None, *answers: type[Struct], path: Mapping[str, str] | None = None, mimetype: str = "application/json"
 ) -> Callable[[View], View]:
@@ -50,7 +55,7 @@ def described(
         name = f"{view.__module__.rpartition('.')[2]}_{view.__name__}"
         _operations[name] = (summary, mimetype, answers[1:])
         found = {"HTTP_200": (answers[0], "Trouvé")} if answers else {"HTTP_200": (None, "Trouvé")}
-        errors = {"HTTP_400": (Erreur, "Demande mal écrite"), "HTTP_404": (Erreur, "Inconnu, ou sans chiffre")}
+        errors = {**REFUSALS, **(LATER if mimetype == "text/csv" else {})}
         return _spec.validate(
             query=query, resp=Response(**found, **errors), operation_id=name, path_parameter_descriptions=path or {}
         )(view)

@@ -35,12 +35,12 @@ def test_pages_follow_each_other_and_make_the_whole(client, name):
         pages += answer[name]
         page += 1
     assert pages == whole[name] and len(pages) == whole["pagination"]["total"] > 7
-    exported = read(client.get(f"{API}/{name}.csv").text)
+    exported = read(client.get(f"{API}/{name}.csv", buffered=True).text)
     assert [(line["code_certification"], line["filiere"], line["millesime"]) for line in exported] == [
         (line["code_certification"], line["filiere"], line["millesime"]) for line in pages
     ]
     assert client.get(f"{API}/{name}.json").json == client.get(f"{API}/{name}").json
-    assert len(read(client.get(f"{API}/{name}.csv?items_par_page=7&page=1").text)) == 7
+    assert len(read(client.get(f"{API}/{name}.csv?items_par_page=7&page=1", buffered=True).text)) == 7
 
 
 def test_a_list_without_answer_is_an_empty_page(client):
@@ -62,7 +62,7 @@ def test_a_parameter_may_be_written_twice(client):
 
 
 def test_the_csv_says_what_the_json_says(client):
-    answer = client.get(f"{API}/formations.csv")
+    answer = client.get(f"{API}/formations.csv", buffered=True)
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8" and not answer.data.startswith(b"\xef\xbb\xbf")
     lines = client.get(f"{API}/formations?items_par_page=1000").json["formations"]
     for told, line in zip(read(answer.text), lines, strict=True):
@@ -91,7 +91,7 @@ def served(database: Path, tmp_path: Path):
 @pytest.mark.parametrize("label", ["=CMD()", "+1", "-1", "@SUM(A1)", "\tx", 'a "b"; c\nd', "Élève œuvré"])
 def test_no_label_is_a_formula_and_none_breaks_the_table(served, label):
     client = served("UPDATE marts.publication SET libelle = '" + label.replace("'", "''") + "', part_autres_situations = 0 WHERE lieu = '0990001N'")
-    found = read(client.get(f"{API}/formations.csv?uais=0990001N").text)
+    found = read(client.get(f"{API}/formations.csv?uais=0990001N", buffered=True).text)
     assert {line["libelle"] for line in found} == {f"'{label}" if label[0] in "=+-@\t" else label}
     # Numbers stay numbers.
     assert {line["taux_autres_6_mois"] for line in found} == {"0"}
@@ -124,10 +124,10 @@ def test_a_csv_has_no_row_of_a_source_without_a_licence_and_the_json_has_them(li
     with duckdb.connect(str(licensed_database), read_only=True) as connection:
         told = connection.execute(sql).fetchall()
     for query in ("", "?items_par_page=1000"):
-        given = [(line["uai"], line["code_certification"]) for line in read(client.get(f"{API}/formations.csv{query}").text)]
+        given = [(line["uai"], line["code_certification"]) for line in read(client.get(f"{API}/formations.csv{query}", buffered=True).text)]
         assert given == [(uai, code) for uai, code, held in told if not held]
     held = [(uai, code) for uai, code, held in told if held]
-    assert held and read(client.get(f"{API}/regionales.csv").text) == read(client.get(f"{API}/regionales/53.csv").text) == []
-    assert read(client.get(f"{API}/formations.csv?uais={held[0][0]}&code_certifications={held[0][1]}").text) == []
+    assert held and read(client.get(f"{API}/regionales.csv", buffered=True).text) == read(client.get(f"{API}/regionales/53.csv", buffered=True).text) == []
+    assert read(client.get(f"{API}/formations.csv?uais={held[0][0]}&code_certifications={held[0][1]}", buffered=True).text) == []
     assert client.get(f"{API}/formations/{held[0][0]}-{held[0][1]}").json["code_certification"] == held[0][1]
     assert client.get(f"{API}/formations?items_par_page=1000").json["pagination"]["total"] == len(told)
