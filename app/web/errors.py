@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flask import Flask, Response, current_app, request
+from markupsafe import escape
 from werkzeug.exceptions import MethodNotAllowed
 
 from app.cards.bare import refused_card
@@ -15,8 +16,28 @@ from app.web.cartes import render
 from app.web.caching import respond
 from app.web.options import Options
 from app.web.pages import filled, protect as protect_page
-from app.web.places import split_form
+from app.web.places import FOLDER, split_form
 from app.web.protection import protect
+
+FAILED = "Le service ne répond pas pour le moment. Réessayez dans quelques minutes."
+# In a frame, what the host shows around it stays; and the link that stands in the place of a card leaves the frame.
+FAILED_CARD = """<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Carte indisponible</title>
+<base target="_top">
+</head>
+<body>
+<main>
+<p>{said}</p>
+<p><a href="{card}">Voir où en sont les jeunes après cette formation</a></p>
+</main>
+</body>
+</html>
+"""
 
 
 def register(app: Flask) -> None:
@@ -54,11 +75,15 @@ def _is_api() -> bool:
 
 
 def _failed(_: Exception) -> Response:
-    """What a host falls back from: no page of a framework in a frame, and nothing kept."""
-    text = "Le service ne répond pas pour le moment. Réessayez dans quelques minutes.\n"
-    response = Response(text, 500, mimetype="text/plain")
+    """What a host falls back from: no page of a framework in a frame, and nothing kept. No template: one may be what failed."""
+    if _is_api():
+        response = open_to_all(api_error(500, FAILED))
+    elif request.path.startswith(FOLDER) and split_form(request.path)[0] == "page":
+        response = protect(Response(FAILED_CARD.format(said=FAILED, card=escape(request.path)), 500, mimetype="text/html"), "page", Options.taille)
+    else:
+        response = Response(f"{FAILED}\n", 500, mimetype="text/plain")
+        response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 

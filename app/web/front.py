@@ -17,7 +17,7 @@ from app.web.encodings import preferred
 from app.web.places import FOLDER, Place, base_of, place_of
 from app.web.protection import protection
 from app.web.sante import tell
-from app.web.warming import Demand, warm
+from app.web.warming import Demand, begin
 
 Start = Callable[[str, list[tuple[str, str]]], object]
 # As Flask names it.
@@ -72,7 +72,7 @@ class Front:
             if snapshot.version == self._version:
                 return
             self._version = snapshot.version
-        threading.Thread(target=warm, args=(self._flask, snapshot, self._demand.most_asked()), name="warming", daemon=True).start()
+        begin(self._flask, snapshot, self._demand.most_asked())
 
     def _answer(self, environ: dict[str, Any], start: Start, place: Place, rendered: Rendered, encoding: str) -> Iterable[bytes]:
         begun, method = time.perf_counter(), environ["REQUEST_METHOD"]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import threading
-import time
 
 from flask import Flask
 
 from app.warehouse import Snapshot
 from app.web.cartes import kept_card
 from app.web.images import ZOOMS
-from app.web.places import FOLDER, place_of
+from app.web.places import FOLDER, Place, place_of
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +20,8 @@ Asked = tuple[str, str, str]
 MOST_COUNTED, MOST_WARMED = 4_000, 200
 # A card takes some milliseconds of the process: requests have the rest.
 PAUSE_SECONDS = 0.02
+# Seconds that a process which stops leaves to the card under way.
+LAST_CARD = 5.0
 
 
 class Demand:
@@ -48,8 +50,17 @@ class Demand:
         self._counts = {asked: (self._counts[asked] + 1) // 2 for asked in self._sorted()[: MOST_COUNTED // 2]}
 
 
-def warm(flask: Flask, snapshot: Snapshot, most_asked: list[Asked]) -> None:
-    """Make them again from new data, one after the other, until newer data come."""
+def begin(flask: Flask, snapshot: Snapshot, most_asked: list[Asked]) -> None:
+    """Make them again from new data, one after the other, in a thread that ends with the process, or when newer data come."""
+    stopped = threading.Event()
+    thread = threading.Thread(target=_warm, args=(flask, snapshot, most_asked, stopped), name="warming", daemon=True)
+    thread.start()
+    # A thread that is still in DuckDB when Python ends makes the process fail, and a supervisor takes that for a crash.
+    atexit.register(thread.join, LAST_CARD)
+    atexit.register(stopped.set)
+
+
+def _warm(flask: Flask, snapshot: Snapshot, most_asked: list[Asked], stopped: threading.Event) -> None:
     made = 0
     for base, path, encoding in most_asked:
         name, _, query = path.removeprefix(FOLDER).partition("?")
@@ -58,9 +69,18 @@ def warm(flask: Flask, snapshot: Snapshot, most_asked: list[Asked]) -> None:
         if place.form in ZOOMS:
             continue
         with flask.app_context():
-            if flask.extensions["warehouse"].snapshot() is not snapshot:
+            if stopped.is_set() or flask.extensions["warehouse"].snapshot() is not snapshot:
                 return
-            kept_card(place, snapshot, base, encoding)
-        made += 1
-        time.sleep(PAUSE_SECONDS)
+            made += _made(place, snapshot, base, encoding)
+        stopped.wait(PAUSE_SECONDS)
     log.info("Nouvelles données : %d cartes parmi les plus demandées sont prêtes.", made)
+
+
+def _made(place: Place, snapshot: Snapshot, base: str, encoding: str) -> bool:
+    try:
+        kept_card(place, snapshot, base, encoding)
+    # Whatever is wrong with one card, the others are wanted too.
+    except Exception:
+        log.exception("%s ne peut pas être faite.", place.path)
+        return False
+    return True

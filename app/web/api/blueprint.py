@@ -11,7 +11,7 @@ from app.nomenclature import InvalidIdentifier
 from app.web.api.refusal import Refused
 from app.web.caching import KEEP_ERROR, Rendered, respond
 
-NAMES = {400: "Bad Request", 404: "Not Found", 405: "Method Not Allowed", 429: "Too Many Requests", 503: "Service Unavailable"}
+NAMES = {400: "Bad Request", 404: "Not Found", 405: "Method Not Allowed", 429: "Too Many Requests", 500: "Internal Server Error", 503: "Service Unavailable"}
 encoder = json.Encoder()
 
 
