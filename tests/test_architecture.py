@@ -12,11 +12,12 @@ from app.config import ROOT
 APP = ROOT / "app"
 MAY_IMPORT = {
     "reglages": set(),
+    "disque": set(),
     "config": {"app.reglages"},
     "territoire": set(),
     "nomenclature": {"app.territoire"},
     "warehouse": {"duckdb"},
-    "depot": {"app.warehouse", "app.depot", "msgspec", "obstore"},
+    "depot": {"app.disque", "app.warehouse", "app.depot", "msgspec", "obstore"},
     "queries": {"app.nomenclature", "app.warehouse", "app.queries"},
     "cards": {"app.nomenclature", "app.queries", "app.cards"},
     "catalogue": {"app.nomenclature", "app.warehouse", "app.queries", "app.cards", "app.catalogue", "python_calamine", "xlsxwriter"},
@@ -46,6 +47,7 @@ MAY_IMPORT = {
     },
     "export": {
         "app.config",
+        "app.disque",
         "app.territoire",
         "app.nomenclature",
         "app.warehouse",
@@ -56,7 +58,7 @@ MAY_IMPORT = {
         "app.export",
         "flask",
     },
-    "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "app.queries.questions", "app.queries.ensemble", "duckdb", "jinja2", "matplotlib", "rich"},
+    "pipeline": {"app.config", "app.disque", "app.nomenclature", "app.pipeline", "app.queries.questions", "app.queries.ensemble", "duckdb", "jinja2", "matplotlib", "rich"},
 }
 WATCHED = {"app", "brotli", "cachelib", "duckdb", "flask", "flask_caching", "flask_limiter", "jinja2", "matplotlib", "msgspec", "obstore", "pandas", "prometheus_client", "psycopg", "publicsuffixlist", "python_calamine", "rcssmin", "redis", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "xlsxwriter", "zstandard"}
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from app.disque import cause_of
 from app.depot.annonce import Annonce, digest
 from app.depot.stockage import Stockage
 from app.depot.trouble import CannotResume, DepotFailed, Refused
@@ -28,7 +29,7 @@ def bring(stockage: Stockage, annonce: Annonce, target: Path, check: Check) -> N
         _verify(stockage, annonce, part, check)
         part.replace(target)
     except OSError as error:
-        raise DepotFailed(f"Le dossier {target.parent} ne peut pas recevoir le fichier : {error}.") from error
+        raise DepotFailed(f"Le dossier {target.parent} ne peut pas recevoir le fichier : {cause_of(error) or error}.") from error
 
 
 def _download(stockage: Stockage, annonce: Annonce, part: Path) -> None:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from app.disque import cause_of
 from app.export.manifest import Manifest
-from app.export.problem import CAUSES, ExportFailed, unwritable
+from app.export.problem import ExportFailed, unwritable
 from app.export.writing import COMPRESSED, DRAFTS, SITE
 
 
@@ -29,7 +30,7 @@ def opened(folder: Path) -> Iterator[Manifest]:
     except BlockingIOError as error:
         raise ExportFailed(f"Un autre export vers {folder} est en cours.") from error
     except OSError as error:
-        if error.errno not in CAUSES:
+        if cause_of(error) is None:
             raise
         raise unwritable(folder, error) from error
 

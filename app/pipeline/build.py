@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
+from app.disque import cause_of, is_full
 from app.pipeline import diffusion, layers, presentation, regression, reponses, stamp
 from app.pipeline.intake import take_in
 from app.pipeline.report import Report, build_report
@@ -33,22 +36,23 @@ def build(
     """
     if not raw.is_dir():
         raise BuildFailed(f"{raw} n'est pas un dossier : indiquez celui des fichiers publiés (--raw).")
-    target.parent.mkdir(parents=True, exist_ok=True)
+    draft, work = target.with_name(target.name + ".draft"), target.with_name(target.name + ".work")
     with _alone(target):
-        draft, work = target.with_name(target.name + ".draft"), target.with_name(target.name + ".work")
+        _clear(draft, work)
         try:
             report = _draft(raw, draft, work, target, calcul, accept_loss, progress)
             _publish(draft, target)
+        except (OSError, duckdb.Error) as error:
+            if not is_full(error):
+                raise
+            raise _unwritable(target, error) from error
         finally:
-            for path in (draft, work, Path(f"{draft}.wal"), Path(f"{work}.wal")):
-                path.unlink(missing_ok=True)
+            _clear(draft, work)
     progress("publié", 1)
     return report
 
 
 def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accept_loss: bool, progress: Progress) -> Report:
-    for path in (draft, work):
-        path.unlink(missing_ok=True)
     with duckdb.connect(str(work), config=WORKING) as connection:
         # A list of five markers, in the macro of every cell, would become a join of its own: most of the time of a small build.
         connection.execute("SET disabled_optimizers = 'in_clause'")
@@ -84,12 +88,31 @@ def _publish(draft: Path, target: Path) -> None:
     draft.replace(target)
 
 
+def _clear(draft: Path, work: Path) -> None:
+    """Also of what a build that was killed left."""
+    for path in (draft, work):
+        path.unlink(missing_ok=True)
+        Path(f"{path}.wal").unlink(missing_ok=True)
+    # Where DuckDB puts what its memory does not hold.
+    shutil.rmtree(f"{work}.tmp", ignore_errors=True)
+
+
 @contextmanager
 def _alone(target: Path) -> Iterator[None]:
     """One build at a time for one target; the lock goes with the process, however it ends."""
-    with open(target.with_name(target.name + ".lock"), "w") as lock:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lock = open(target.with_name(target.name + ".lock"), "w")
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise BuildFailed(f"Une autre construction de {target} est en cours.") from error
         yield
+
+
+def _unwritable(target: Path, error: Exception) -> BuildFailed:
+    places = " ou dans ".join(dict.fromkeys([str(target.parent), tempfile.gettempdir()]))
+    return BuildFailed(f"Impossible d'écrire dans {places} : {cause_of(error) or error}. Rien de cette construction n'y est resté.")

@@ -79,9 +79,13 @@ class Compteur:
 
     def _forget(self) -> None:
         today = self._today()
-        if self._forgotten != today:
-            self._depot.forget(months_before(today, MONTHS_KEPT).isoformat())
-            self._forgotten = today
+        if self._forgotten == today:
+            return
+        # Not by today, which a clock that jumps may have wrong: it would delete all that was ever counted.
+        last = self._depot.last_day_before(today.isoformat())
+        if last:
+            self._depot.forget(months_before(date.fromisoformat(last), MONTHS_KEPT).isoformat())
+        self._forgotten = today
 
     def _tell(self, problem: Exception | None) -> None:
         if problem and not self._lost:

@@ -41,6 +41,10 @@ class Depot:
             for table in TABLES.values():
                 cursor.execute(self._marked(f"DELETE FROM {table} WHERE jour < ?"), (before,))
 
+    def last_day_before(self, day: str) -> str | None:
+        """The last one when a card was counted, before another, both AAAA-MM-JJ."""
+        return self.rows("SELECT max(jour) FROM carte_montree WHERE jour < ?", day)[0][0]
+
     def rows(self, sql: str, *parameters: str) -> list[tuple[Any, ...]]:
         """The answer to a question whose parameters are written « ? »."""
         with self._open() as cursor:

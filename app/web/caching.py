@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import Response, request
+from flask import Response, current_app, request
 from flask_caching import Cache
 from werkzeug.utils import get_content_type
 
@@ -89,6 +89,12 @@ def sharing(url: str) -> dict[str, Any]:
     if not url:
         return {"CACHE_TYPE": "NullCache", "CACHE_NO_NULL_WARNING": True}
     return {"CACHE_TYPE": "app.web.shared.Shared", "CACHE_REDIS_URL": url, "CACHE_SERIALIZER": Packed(Rendered)}
+
+
+def is_sharing() -> bool | None:
+    """Whether Redis answers, which the service can do without; None where it has none."""
+    kept = current_app.extensions["cache"][shared]
+    return kept.answers() if hasattr(kept, "answers") else None
 
 
 def remembered(key: str, render: Callable[[], Rendered], kept: Cache = cache) -> Rendered:

@@ -92,8 +92,11 @@ def _client() -> str:
 
 def _too_often(_: RateLimitExceeded) -> Response:
     limit = current_app.extensions["limiter_of_clients"].current_limit
-    # By the clock that it was counted by; a clock that was set back meanwhile keeps nobody waiting longer than the limit lasts.
-    wait = min(max(1, ceil(limit.reset_at - time.time())), limit.limit.get_expiry())
+    wait = max(1, ceil(limit.reset_at - time.time()))
+    if wait > limit.limit.get_expiry() + 1:
+        # The clock was set back: what was counted before would last as long as that.
+        current_app.extensions["limiter_of_clients"].reset()
+        wait = 1
     return _refused(429, wording.TOO_OFTEN.format(wait=wait), wait)
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 from flask import Blueprint, Flask, Response, abort, current_app, g, jsonify, request
 
 from app.queries.fraicheur import check_alive
-from app.web.caching import cache
+from app.web.caching import cache, is_sharing
 
 blueprint = Blueprint("sante", __name__)
 log = logging.getLogger("trajectoires.reponses")
@@ -39,7 +39,7 @@ def healthz() -> Response:
 
 @blueprint.get("/readyz")
 def readyz() -> Response:
-    """Whether cards can be answered: the data and the cache; 503 with the reasons where they cannot."""
+    """Whether cards can be answered: the data and the cache; 503 with the reasons where they cannot. Without Redis, they can."""
     warehouse, reasons = current_app.extensions["warehouse"], []
     snapshot = warehouse.snapshot()
     for name, check in (("les données ne répondent pas", lambda: check_alive(snapshot)), ("le cache ne répond pas", lambda: cache.get("readyz"))):
@@ -49,7 +49,13 @@ def readyz() -> Response:
         except Exception as problem:
             reasons.append(f"{name} ({type(problem).__name__})")
     age = warehouse.age()
-    content = {"pret": not reasons, "raisons": reasons, "version_donnees": snapshot.version, "age_fichier_secondes": None if age is None else round(age)}
+    content = {
+        "pret": not reasons,
+        "raisons": reasons,
+        "redis_repond": is_sharing(),
+        "version_donnees": snapshot.version,
+        "age_fichier_secondes": None if age is None else max(0, round(age)),
+    }
     response = jsonify(content)
     response.status_code = 503 if reasons else 200
     return _unkept(response)

@@ -53,6 +53,10 @@ class Shared(RedisCache):
     def set(self, key: str, value: object, timeout: object = None) -> bool:
         return bool(self._asked(super().set, key, value))
 
+    def answers(self) -> bool:
+        """Whether Redis answers, as far as is known: it is not asked where it is left alone."""
+        return bool(self._asked(self._read_client.ping))
+
     def _asked(self, ask: Callable[..., Any], *about: object) -> Any:
         if self._lost:
             if time.monotonic() < self._again:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ import duckdb
 import pytest
 
 from app.config import ROOT
+from app.pipeline import build as build_module
 from app.pipeline.build import BuildFailed, build
 from tests.pipeline.files import CFA_HEADER, CFA_TECHNICAL, GOOD, OTHER, write_cfa
 
@@ -233,6 +235,32 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_file(tmp_path, moment):
     # And the next build is not disturbed by what the killed one left.
     build(sample, served)
     assert rows(served, "SELECT version FROM meta.build") == versions[1]
+
+
+@pytest.fixture
+def small_disk(tmp_path, served):
+    """A disk of its own with a file that is served, and room for a part of another; where none can be mounted, the test is skipped."""
+    folder = tmp_path / "disque"
+    folder.mkdir()
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={served.stat().st_size + 4_000_000}", "tmpfs", str(folder)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip(f"Un disque plein n'est pas essayé : il faut pouvoir en monter un ({done.stderr.strip()}).")
+    shutil.copy(served, folder)
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_leaves_the_served_file_and_nothing_else_and_says_so(small_disk, monkeypatch):
+    target = small_disk / "served.duckdb"
+    before = target.read_bytes()
+    with pytest.raises(BuildFailed, match=f"Impossible d'écrire dans {small_disk} ou dans .* : le disque est plein"):
+        build(ROOT / "data" / "sample", target, calcul=False, accept_loss=True)
+    assert target.read_bytes() == before and {path.name for path in small_disk.iterdir()} == {"served.duckdb", "served.duckdb.lock"}
+    # And where what memory does not hold goes to the disk before anything is published.
+    monkeypatch.setitem(build_module.WORKING, "memory_limit", "60MB")
+    with pytest.raises(BuildFailed, match="le disque est plein"):
+        build(ROOT / "data" / "sample", target, accept_loss=True)
+    assert target.read_bytes() == before and {path.name for path in small_disk.iterdir()} == {"served.duckdb", "served.duckdb.lock"}
 
 
 def test_the_command_says_what_is_wrong_and_fails(tmp_path):

@@ -84,10 +84,20 @@ def test_made_up_keys_do_not_fill_the_disk(depot, monkeypatch):
 
 def test_after_25_months_a_count_is_forgotten(depot):
     each = counting(depot)
-    for jour in ("2024-09-30", "2024-10-01", "2026-11-25"):
+    for jour in ("2024-09-30", "2024-10-01", "2026-11-24", "2026-11-25"):
         each.add(CARTE._replace(jour=jour))
     each.flush()
-    assert [row[0] for row in depot.rows(ROWS)] == ["2024-10-01", "2026-11-25"]
+    assert [row[0] for row in depot.rows(ROWS)] == ["2024-10-01", "2026-11-24", "2026-11-25"]
+
+
+def test_a_clock_that_jumps_and_comes_back_forgets_nothing_and_counts_go_on(depot):
+    now = []
+    each = Compteur(depot, lambda: date.fromisoformat(now[-1]))
+    for jour in ("2026-11-24", "2026-11-25", "2099-01-01", "2026-11-23", "2026-11-25"):
+        now.append(jour)
+        each.add(CARTE._replace(jour=jour))
+        assert each.flush()
+    assert [(row[0], row[-1]) for row in depot.rows(ROWS)] == [("2026-11-23", 1), ("2026-11-24", 1), ("2026-11-25", 2), ("2099-01-01", 1)]
 
 
 @pytest.mark.parametrize(("day", "months", "first"), [(date(2026, 1, 31), 1, date(2025, 12, 1)), (date(2026, 11, 25), 25, date(2024, 10, 1))])

@@ -125,6 +125,17 @@ def test_a_second_catalogue_waits_for_the_first_and_cards_do_not(client, lines):
     assert send(client, content).status_code == 200
 
 
+def test_a_completed_file_is_sent_in_its_turn_among_the_others(client, lines):
+    content = csv_of(HEADER, *lines).encode()
+    readers = [send(client, content, "completer", buffered=False) for _ in range(2)]
+    refused = send(client, content, "completer")
+    assert [reader.status_code for reader in readers] == [200, 200] and (refused.status_code, refused.headers["Retry-After"]) == (503, "30")
+    assert "en cours d'envoi" in refused.text.replace("&#39;", "'") and send(client, content).status_code == 200
+    for reader in readers:
+        reader.close()
+    assert send(client, content, "completer").status_code == 200
+
+
 def test_the_page_is_written_as_the_lines_are_answered(client, lines):
     answer = send(client, csv_of(HEADER, *lines).encode(), buffered=False)
     pieces = list(answer.response)

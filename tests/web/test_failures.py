@@ -116,7 +116,8 @@ from app.web import warming
 logging.basicConfig()
 here, new, card = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 client = create_app(Config(database=here)).test_client()
-client.get(card), client.get(card)
+for path in (card, card, card + "?taille=badge", card + "?taille=badge"):
+    client.get(path)
 os.replace(new, here)
 time.sleep(1.1)
 warming.kept_card = lambda place, snapshot, *_: snapshot.rows("SELECT count(*) FROM range(60_000_000) AS t (i) WHERE hash(i) % 7 = 3") and print("faite")

@@ -18,6 +18,7 @@ from app.web.sante import Disponibilite
 from scripts.logs import quiet
 from tests.conftest import TODAY
 from tests.gunicorn import serving
+from tests.redis_server import MISSING, find_redis, free_port, running
 
 KEY = "0990001N-23830025510"
 
@@ -29,7 +30,7 @@ def test_a_process_that_lives_says_so(client):
 
 def test_a_service_is_ready_with_its_data_and_its_cache(client):
     answer = client.get("/readyz")
-    assert answer.status_code == 200 and answer.json["pret"] and answer.json["raisons"] == []
+    assert answer.status_code == 200 and answer.json["pret"] and answer.json["raisons"] == [] and answer.json["redis_repond"] is None
     assert re.fullmatch(r"[0-9a-f]{16}", answer.json["version_donnees"]) and 0 <= answer.json["age_fichier_secondes"] < 3600
 
 
@@ -42,6 +43,16 @@ def test_a_service_that_cannot_answer_says_why(database, monkeypatch, broken, re
         monkeypatch.setattr(sante.cache, "get", _fail)
     answer = app.test_client().get("/readyz")
     assert answer.status_code == 503 and answer.json["raisons"] == [reason]
+
+
+@pytest.mark.skipif(find_redis() is None, reason=MISSING)
+def test_a_service_that_lost_redis_is_ready_and_says_so(database):
+    port = free_port()
+    client = create_app(Config(database=database, today=TODAY, redis_url=f"redis://127.0.0.1:{port}/0")).test_client()
+    with running(port):
+        assert client.get("/readyz").json["redis_repond"] is True
+    told = client.get("/readyz")
+    assert told.status_code == 200 and told.json["pret"] and told.json["redis_repond"] is False
 
 
 def _fail(_: str) -> None:
