@@ -82,6 +82,8 @@ def test_no_client_holds_a_process(database, tmp_path):
             return connection
 
         asked = f"GET {CSV} HTTP/1.1\r\nHost: a\r\n\r\n"
+        # One that never sends what it announces.
+        stalled = opened("POST /verifier HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 99\r\n\r\nhtml=")
         # Those that ask nothing, and those that never go away once they are answered.
         for _ in range(2 * threads):
             opened("")
@@ -101,6 +103,8 @@ def test_no_client_holds_a_process(database, tmp_path):
         until(lambda: service.get("/donnees/formation.csv")[0] == 200)
         with pytest.raises((OSError, HTTPException)):
             read_to_the_end(slow[0])
+        assert stalled.recv(12) == b"HTTP/1.1 400"
+    assert "Traceback" not in service.said
 
 
 def read_to_the_end(reader):
