@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.cards import wording
+from app.cards.french import typeset
 from app.cards.voice import Phrase
 
 
@@ -33,7 +34,7 @@ TAILLES = ("carte", "detail")
 ESSAIS = {
     essai.nom: essai
     for essai in (
-        Essai("sur-dix", "La phrase commence par « Sur 10 jeunes ».", wording.SUR_DIX),
+        Essai("sur-dix", typeset("La phrase commence par « Sur 10 jeunes »."), wording.SUR_DIX),
         Essai("par-cinq", "Les dix silhouettes sont en deux groupes de cinq.", ecart=10),
     )
 }

@@ -28,7 +28,7 @@ def essais() -> Response:
         refus = str(problem)
     asked = Options.parse(request.args).of_content
     drawn = [(essai, [_drawn(snapshot, address, asked, Variante(essai, 0, nouvelle)) for nouvelle in (False, True)]) for essai in ESSAIS.values()]
-    return show("pages/essais.html", essais=drawn, cle=cle or str(address), refus=refus, feuille=styles.CARD)
+    return show("pages/essais.html", essais=drawn, cle=str(address), refus=refus, feuille=styles.CARD)
 
 
 def _drawn(snapshot: Snapshot, address: Key | Reference, asked: Options, variante: Variante) -> str:

@@ -28,7 +28,7 @@ SITES = {NON_DIT: "site non indiqué par le navigateur", ICI: "ce service lui-m�
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 HIDDEN = "moins de 10"
 # A side of a trial, as the page calls it.
-COTES = {"temoin": "la carte d'avant", "nouvelle": "la carte essayée"}
+COTES = {"temoin": "avant", "nouvelle": "essai"}
 COLUMNS = ("tableau", "nom", "précision", "nombre")
 
 
@@ -107,7 +107,7 @@ def _lines_of(essai: Essai) -> Iterator[tuple[str, str, str, int | None]]:
     for said, cote in sides.items():
         for precision, nombre in (("cartes", cote.cartes), ("oui", cote.oui), ("un peu ou non", cote.autres)):
             yield "essai", f"{name} : {said}", precision, nombre
-    ranges = [*((said, part_of(cote)) for said, cote in sides.items()), ("oui de plus avec la carte essayée", ecart_of(*sides.values()))]
+    ranges = [*((said, part_of(cote)) for said, cote in sides.items()), ("oui de plus à l'essai", ecart_of(*sides.values()))]
     for said, found in ranges:
         for precision in ("milieu", "bas", "haut") if found else ():
             yield "essai, pour 100 réponses", f"{name} : {said}", precision, getattr(found, precision)

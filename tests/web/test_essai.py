@@ -191,5 +191,5 @@ def test_the_page_says_what_can_be_said_and_no_more(trying, sides, said):
     assert said.format(bas=ecart.bas, haut=ecart.haut, moins=-ecart.bas, moins_haut=-ecart.haut) in page and "La phrase commence par « Sur 10 jeunes »." in page
     rows = [row[1:] for row in csv.reader(trial.get("/statistiques.csv").text.splitlines(), delimiter=";") if row[0].startswith("essai")]
     hidden = sides[0][1] < 10
-    assert ["sur-dix 50 : la carte d'avant", "oui", "moins de 10" if hidden else str(sides[0][1])] in rows
+    assert ["sur-dix 50 : avant", "oui", "moins de 10" if hidden else str(sides[0][1])] in rows
     assert len(rows) == 6 + (3 if hidden else 9)
