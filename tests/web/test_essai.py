@@ -105,6 +105,7 @@ def test_only_the_sites_that_take_part_get_it_and_no_cache_gives_it_to_the_other
         answer = trial.get(FRAGMENT, headers=headers)
         assert answer.data == today.data and answer.headers["Vary"] == "Accept-Encoding, Referer"
     assert trial.get(FRAGMENT, headers={**HOST, "If-None-Match": today.headers["ETag"]}).status_code == 200
+    assert "sur les sites qui y participent" in trial.get("/integration").text and "nous essayons deux façons" in trial.get("/confidentialite").text
     # Forms that nobody answers under have no part in it.
     for form in (".svg", ".json", ".png"):
         path = f"/cartes/{KEY}{form}"
