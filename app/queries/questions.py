@@ -12,7 +12,6 @@ from app.queries.continuum import SELECT_CONTINUUM
 from app.queries.diplome import SELECT_DIPLOME
 from app.queries.etablissement import SELECT_ETABLISSEMENT
 from app.queries.formation import SELECT_FORMATION
-from app.queries.historique import SELECT_HISTORIQUE
 from app.queries.insersup import SELECT_INSERSUP, SELECT_NATIONAL
 from app.queries.organisme import SELECT_ORGANISMES
 from app.queries.reference import SELECT_REFERENCES
@@ -23,10 +22,6 @@ from app.queries.specialite import SELECT_SPECIALITES
 from app.queries.uai_lie import SELECT_UAI_LIE
 from app.queries.valeur_ajoutee import SELECT_VALEUR_AJOUTEE
 
-# Asked of one population, or of all of them.
-HISTORIQUE = """(
-    SELECT DISTINCT uai, code, unnest([population, NULL]) AS population FROM marts.historique WHERE uai IS {sens} NULL
-)"""
 # By the code of the publication or by its CFD, of one filière or of all.
 SALAIRE = """(
     SELECT DISTINCT unnest([r.code, r.code, d.cfd, d.cfd]) AS code, unnest([r.filiere, NULL, r.filiere, NULL]) AS filiere
@@ -77,8 +72,7 @@ QUESTIONS = (
     Question("continuum", SELECT_CONTINUUM, ("code", "type_code"), "marts.continuum"),
     Question("reference", SELECT_REFERENCES, ("code", "code_region"), "marts.reference"),
     Question("insersup_national", SELECT_NATIONAL, ("sise",), "marts.insersup_national"),
-    Question("historique", SELECT_HISTORIQUE["etablissement"], ("uai", "code", "population"), HISTORIQUE.format(sens="NOT"), detail=True),
-    Question("historique_france", SELECT_HISTORIQUE["france"], ("uai", "code", "population"), HISTORIQUE.format(sens=""), detail=True),
+    # All but the years before: they are half of what is published, and would take a third of the time of a build.
     Question("salaire", SELECT_SALAIRE, ("code", "filiere"), SALAIRE, detail=True),
     Question("salaire_superieur", SELECT_SALAIRE_SUPERIEUR, ("sise",), "marts.insersup_national", detail=True),
     Question("valeur_ajoutee", SELECT_VALEUR_AJOUTEE, ("uai", "population"), "marts.valeur_ajoutee", detail=True),

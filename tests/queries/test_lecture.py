@@ -12,6 +12,7 @@ import pytest
 
 from app.nomenclature import Key
 from app.queries.detail import find_detail
+from app.queries.historique import SELECT_HISTORIQUE
 from app.queries.keys import list_keys
 from app.queries.lecture import Lecture
 from app.queries.paquets import Paquets, packed
@@ -68,14 +69,18 @@ def test_a_card_is_the_same_read_together_or_question_by_question(file, sql, req
 
 
 @pytest.mark.parametrize("sql", [PAIRS, LISTED], ids=["any pair", "listed"])
-def test_a_card_costs_no_query(sql, database):
+def test_a_card_costs_no_query_and_a_detailed_one_that_of_the_years_before(sql, database):
     snapshot, keys = Snapshot(database), keys_of(database, sql)
     # The first reads what is kept: the packets, the small tables.
     told(Lecture(snapshot), keys[0])
     with counted(snapshot) as asked:
         for key in keys:
-            told(Lecture(snapshot), key)
+            find_reponse(Lecture(snapshot), key)
     assert asked == [] and len(keys) > 100
+    with counted(snapshot) as asked:
+        for key in keys:
+            told(Lecture(snapshot), key)
+    assert set(asked) <= set(SELECT_HISTORIQUE.values())
 
 
 def gathered_with_other_questions(path):
