@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.usage.compte import Avis, Carte, Comptes
+from app.usage.compte import Avis, Carte, Compte, Comptes, Essai
 
-TABLES = {Carte: "carte_montree", Avis: "avis"}
+TABLES: dict[type[Compte], str] = {Carte: "carte_montree", Avis: "avis", Essai: "essai"}
 PATIENCE_SECONDS = 5
 # A key or a site made up by who asks: past these rows in a day, the new ones are counted without site and key.
 MOST_A_DAY = 200_000
@@ -104,13 +104,13 @@ def _postgres(url: str) -> Iterator[Any]:
         yield connection
 
 
-def _created(kind: type[Carte] | type[Avis], table: str) -> str:
+def _created(kind: type[Compte], table: str) -> str:
     names = kind._fields
     columns = ", ".join(f"{name} TEXT NOT NULL" for name in names)
     return f"CREATE TABLE IF NOT EXISTS {table} ({columns}, nombre BIGINT NOT NULL, PRIMARY KEY ({', '.join(names)}))"
 
 
-def _upsert(kind: type[Carte] | type[Avis], table: str) -> str:
+def _upsert(kind: type[Compte], table: str) -> str:
     names = ", ".join(kind._fields)
     places = ", ".join("?" for _ in (*kind._fields, "nombre"))
     return (

@@ -10,6 +10,7 @@ from flask import Flask
 
 from app.warehouse import Snapshot
 from app.web.cartes import kept_card
+from app.web.essai import tried
 from app.web.images import ZOOMS
 from app.web.places import FOLDER, Place, place_of
 
@@ -71,7 +72,7 @@ def _warm(flask: Flask, snapshot: Snapshot, most_asked: list[Asked], stopped: th
         with flask.app_context():
             if stopped.is_set() or flask.extensions["warehouse"].snapshot() is not snapshot:
                 return
-            made += _made(place, snapshot, base, encoding)
+            made += _made(tried(flask, place), snapshot, base, encoding)
         stopped.wait(PAUSE_SECONDS)
     log.info("Nouvelles données : %d cartes parmi les plus demandées sont prêtes.", made)
 
