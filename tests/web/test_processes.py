@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -52,14 +53,16 @@ def test_a_process_that_is_killed_under_load_loses_only_what_it_was_answering(da
         readers = [threading.Thread(target=read, args=[service]) for _ in range(READERS)]
         for reader in readers:
             reader.start()
-        time.sleep(0.5)
-        killed, at = min(before), time.monotonic()
-        os.kill(killed, signal.SIGKILL)
-        until(lambda: len(service.workers - {killed}) == 2)
-        time.sleep(1)
-        stopped.set()
-        for reader in readers:
-            reader.join()
+        try:
+            time.sleep(0.5)
+            killed, at = min(before), time.monotonic()
+            os.kill(killed, signal.SIGKILL)
+            until(lambda: len(service.workers - {killed}) == 2)
+            time.sleep(1)
+        finally:
+            stopped.set()
+            for reader in readers:
+                reader.join()
         assert (before - {killed}) < service.workers
     assert answers == {expected} and expected[0] == 200
     assert len(failures) <= READERS and all(asked < at + SOON for asked in failures)
@@ -67,23 +70,26 @@ def test_a_process_that_is_killed_under_load_loses_only_what_it_was_answering(da
 
 def test_a_clock_that_jumps_changes_no_card_and_delays_nothing(database, tmp_path):
     here, clock, comptes, config = shutil.copy(database, tmp_path / "t.duckdb"), tmp_path / "clock", tmp_path / "comptes.sqlite", tmp_path / "config.py"
-    clock.write_text("0")
+    # In the middle of a year, whose end makes figures older.
+    summer = date(date.today().year, 7, 1)
+    away = (summer - date.today()).days
+    clock.write_text(str(away * DAY))
     config.write_text(JUMPING.format(clock=str(clock)))
     with serving(here, workers=1, config=config, TRAJECTOIRES_COMPTES=str(comptes)) as service:
-        card, today = service.get(CARD), date.today()
+        card = service.get(CARD)
         while service.get("/donnees/region.csv")[0] == 200:
             pass
         for days in (-2, 2, 0):
             # In one move: it is read at any time.
-            (tmp_path / "next").write_text(str(days * DAY))
+            (tmp_path / "next").write_text(str((away + days) * DAY))
             os.replace(tmp_path / "next", clock)
-            assert service.get(CARD) == card
+            assert service.get(CARD) == card and json.loads(service.get("/readyz")[1])["age_fichier_secondes"] >= 0
             # Nobody waits for days because of what was counted before.
             until(lambda: service.get("/donnees/region.csv")[0] == 200)
             # What is new on the disk is seen, and the counts are written, by the time that passes and not by the clock.
             os.replace(changed(database, tmp_path / "new.duckdb", f"UPDATE meta.build SET version = 'v{days}'"), here)
             until(lambda: f'"v{days}"'.encode() in service.get("/readyz")[1])
-            counted = ((today + timedelta(days)).isoformat(),)
+            counted = ((summer + timedelta(days)).isoformat(),)
             until(lambda: counted in sqlite_depot(comptes).rows("SELECT jour FROM carte_montree"))
 
 
