@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -53,13 +54,14 @@ def test_real_data_built_by_other_code_are_left_and_said(outdated):
     assert done.returncode == 1 and "autre version du code" in done.stderr
 
 
-def test_the_file_before_is_served_again_by_one_command_and_a_mistake_is_undone(tmp_path, monkeypatch):
+def test_the_file_before_is_served_again_by_one_command_and_a_mistake_is_undone(tmp_path, monkeypatch, caplog):
     monkeypatch.setattr(warehouse, "LOOK_EVERY_SECONDS", -1)
     target, good, bad = tmp_path / "t.duckdb", tmp_path / "bon", tmp_path / "faux"
     write_cfa(good, GOOD)
     write_cfa(bad, GOOD.replace("71.0", "17.0"))
     build(good, target)
-    client = create_app(Config(database=target)).test_client()
+    os.utime(target, (0, 0))
+    client, asleep = (create_app(Config(database=target)).test_client() for _ in range(2))
     none = prepare(target, "--retour")
     assert none.returncode == 1 and "n'a pas de version précédente" in none.stderr
 
@@ -75,6 +77,8 @@ def test_the_file_before_is_served_again_by_one_command_and_a_mistake_is_undone(
     done = prepare(target, "--retour")
     assert done.returncode == 0 and done.stdout.startswith(f"Version {first} servie de nouveau.")
     assert version() == first and client.get("/readyz").json["age_fichier_secondes"] < 60
+    # A process that was asked nothing in between has nothing to complain of.
+    assert asleep.get("/readyz").json["version_donnees"] == first and not caplog.records
     assert prepare(target, "--retour").returncode == 0 and version() == second
     assert sorted(path.name for path in tmp_path.glob("t.*")) == ["t.duckdb", "t.duckdb.lock", "t.duckdb.precedente"]
 

@@ -27,8 +27,6 @@ def place(draft: Path, target: Path) -> None:
 def swap(target: Path) -> None:
     """Serve the former file again, and keep in its place the one that was served: a mistaken return is undone the same way."""
     kept = _under_a_second_name(target) if target.exists() else None
-    # Its time is that of its coming into service, as for a new file.
-    os.utime(former(target))
     former(target).replace(target)
     if kept:
         kept.replace(former(target))
