@@ -21,6 +21,8 @@ ROW_GROUP = 16_384
 MEMORY = "64MB"
 # Bytes before the first block of a DuckDB file.
 HEADERS = 3 * 4096
+# What a question raises where the file is damaged.
+ReadingFailed = duckdb.Error
 
 
 class DataUnavailable(Exception):

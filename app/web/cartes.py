@@ -79,7 +79,7 @@ def find_card(
     `identifiant` led to the key, if the key itself was not asked for.
     """
     # Who asks for many cards at once gathers their questions otherwise.
-    snapshot = cast(Snapshot, Lecture(snapshot, key)) if isinstance(snapshot, Snapshot) else snapshot
+    snapshot = cast(Snapshot, Lecture(snapshot)) if isinstance(snapshot, Snapshot) else snapshot
     reponse = find_reponse(snapshot, key, identifiant)
     default = DEFAULT_SUPERIEUR if key.code and key.code.type == "sise" else DEFAULT_SOURCE
     source, fichier = shown_source(reponse) or (default, None)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import platform
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 from app.config import ROOT
+from scripts.benchmarks.goals import TRIED
 
 RESULTS = ROOT / "tests" / "bench" / "RESULTS.md"
 HEAD = """# Dernières mesures
@@ -18,13 +19,14 @@ HEAD = """# Dernières mesures
 `make bench`, le {day}, commit `{commit}`. Machine : {cores} cœurs ({processor}), {memory} Go de mémoire, {system},
 Python {python}, DuckDB {duckdb}, Flask {flask}. Tout est mesuré dans la même exécution ; un rapport dit plus que des secondes.
 
-| mesure | mesuré | but |
-|---|---|---|
+| {columns} |
+|---|---|---|---|
 """
+COLUMNS = ("mesure", "mesuré", "but", "manqué de")
 
 
-def written(rows: Iterable[tuple[str, str, str]]) -> str:
-    """In Markdown."""
+def written(rows: Sequence[tuple[str, str, str, str]]) -> str:
+    """In Markdown: the table, then what was tried for the goals that are missed."""
     RESULTS.parent.mkdir(exist_ok=True)
     head = HEAD.format(
         day=date.today().strftime("%d/%m/%Y"),
@@ -36,8 +38,10 @@ def written(rows: Iterable[tuple[str, str, str]]) -> str:
         python=platform.python_version(),
         duckdb=version("duckdb"),
         flask=version("flask"),
+        columns=" | ".join(COLUMNS),
     )
-    return head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    missed = [f"- **{name}**, manqué de {gap}. {TRIED.get(name, '')}".rstrip() for name, _, _, gap in rows if gap]
+    return head + "".join(f"| {' | '.join(row)} |\n" for row in rows) + "".join(f"\n{line}\n" for line in missed)
 
 
 def _commit() -> str:
