@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from app import copy_of
+from app import copy_of, essai_of
 from app.config import ROOT, Config
 from app.depot.trouble import DepotFailed
 from app.pipeline.build import BuildFailed, roll_back
@@ -32,6 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         config = Config.from_environment()
+        essai_of(config)
     except InvalidSetting as problem:
         return _refused(str(problem))
     if options.retour:

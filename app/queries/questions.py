@@ -46,15 +46,10 @@ class Question:
     detail: bool = False
 
     def adresse(self, parametres: tuple[object, ...]) -> str:
-        """Where the answer is kept: a place and a code, either of which may be empty."""
+        """Where the answer is kept: a UAI, the code of a region, 00 for France, or nothing; then a code of a diploma, or nothing."""
         named = dict(zip(self.parametres, parametres, strict=True))
         place, code = (next((named[name] for name in names if named.get(name)), "") for names in (PLACES, CODES))
-        return adresse_of(str(place), str(code), self.detail)
-
-
-def adresse_of(place: str, code: str, detail: bool = False) -> str:
-    """`place`: a UAI, the code of a region, 00 for France, or nothing; `code`: that of a diploma, or nothing."""
-    return f"{place}-{code}{'+' if detail else ''}"
+        return f"{place}-{code}{'+' if self.detail else ''}"
 
 
 QUESTIONS = (

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.usage.compte import Avis, Carte, Compte, Comptes
+from app.usage.compte import Avis, Carte, Compte, Comptes, Essai
 
-TABLES = {Carte: "carte_montree", Avis: "avis"}
+TABLES: dict[type[Compte], str] = {Carte: "carte_montree", Avis: "avis", Essai: "essai"}
 PATIENCE_SECONDS = 5
 # A key or a site made up by who asks: past these rows in a day, the new ones are counted without site and key.
 MOST_A_DAY = 200_000

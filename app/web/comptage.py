@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.usage.compte import ICI, Avis, Carte
+from app.usage.compte import ICI, MONTREE, Avis, Carte, Essai
 from app.usage.compteur import Compteur
 from app.usage.depot import Depot
 from app.usage.publication import Statistiques, publish
@@ -40,11 +40,18 @@ class Comptage:
         if self.compteur and rendered.status == 200 and environ["REQUEST_METHOD"] == "GET" and form not in UNCOUNTED:
             site = self._site(environ, environ.get("HTTP_REFERER", ""))
             self.compteur.add(Carte(self._jour(), site, taille, rendered.etat, cle))
+            if rendered.variante:
+                self.compteur.add(Essai(self._jour(), site, rendered.variante, MONTREE))
 
     def avis(self, environ: Mapping[str, Any], referrer: str, etat: str, reponse: str) -> None:
         """An answer to the question of a card; `referrer`: the page that led to it, empty where it is not told."""
         if self.compteur:
             self.compteur.add(Avis(self._jour(), self._site(environ, referrer), etat, reponse))
+
+    def essai(self, environ: Mapping[str, Any], referrer: str, variante: str, reponse: str) -> None:
+        """The same answer, to a side of the trial at work."""
+        if self.compteur:
+            self.compteur.add(Essai(self._jour(), self._site(environ, referrer), variante, reponse))
 
     def published(self) -> Statistiques | None:
         """The counts as they may be shown, a minute old at most; None where nothing is counted. Raises what the database raises."""

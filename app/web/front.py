@@ -38,6 +38,7 @@ class Front:
     def __init__(self, flask: Flask, public_url: str) -> None:
         self._flask, self._inner = flask, flask.wsgi_app
         self._public_url = public_url
+        self._essai = flask.extensions["essai"]
         self._cards, self._pictures = (flask.extensions["cache"][kept] for kept in (cache, pictures))
         self._demand = Demand()
         self._version = self._snapshot().version
@@ -59,12 +60,14 @@ class Front:
             place = place_of(name, environ.get("QUERY_STRING", ""))
         except InvalidIdentifier:
             return None
-        snapshot = self._snapshot()
+        snapshot, today = self._snapshot(), self._flask.extensions["today"]()
         if snapshot.version != self._version:
             self._follow(snapshot)
+        if self._essai:
+            place = self._essai.place(place, environ.get("HTTP_REFERER", ""), today)
         base, wanted = self._public_url or base_of(environ), preferred(environ.get("HTTP_ACCEPT_ENCODING", ""))
         kept = self._pictures if place.form in images.ZOOMS else self._cards
-        rendered = kept.get(place.key(snapshot.version, self._flask.extensions["today"]().year, base))
+        rendered = kept.get(place.key(snapshot.version, today.year, base))
         encoding = rendered.encoding(wanted) if rendered else wanted
         if rendered and encoding in rendered.coded:
             self._demand.add((base, place.path, encoding))

@@ -40,7 +40,7 @@ def place(depot, request, tmp_path):
 
 
 def held(depot):
-    return depot.rows(ROWS), depot.rows(ANSWERS)
+    return depot.rows(ROWS), depot.rows(ANSWERS), depot.rows("SELECT * FROM essai ORDER BY 1, 2, 3, 4")
 
 
 def test_counts_go_to_another_database_and_back_and_are_the_same(depot, place, command, tmp_path):
