@@ -76,7 +76,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["essai"] = essai_of(config)
     app.extensions["mesures"] = _mesures() if config.metrics else None
     app.extensions["disponibilite"] = sante.Disponibilite()
-    app.extensions["comptage"] = Comptage(_depot(config), urlsplit(config.public_url).netloc, app.extensions["today"], app.extensions["mesures"])
+    app.extensions["comptage"] = Comptage(counts_of(config), urlsplit(config.public_url).netloc, app.extensions["today"], app.extensions["mesures"])
     for kept in (cache, pictures):
         kept.init_app(app)
     shared.init_app(app, sharing(config.redis_url))
@@ -128,8 +128,8 @@ def essai_of(config: Config) -> EnCours | None:
     return EnCours(ESSAIS[nom], config.essai.part, frozenset(sites))
 
 
-def _depot(config: Config) -> Depot | None:
-    """Where the counts of usage are kept."""
+def counts_of(config: Config) -> Depot | None:
+    """Where the counts of usage are kept; None where nothing is counted."""
     if config.database_url:
         return postgres_depot(config.database_url)
     return sqlite_depot(config.comptes) if config.comptes else None

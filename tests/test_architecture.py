@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "queries": {"app.nomenclature", "app.warehouse", "app.queries", "zstandard"},
     "cards": {"app.nomenclature", "app.queries", "app.cards"},
     "catalogue": {"app.nomenclature", "app.warehouse", "app.queries", "app.cards", "app.catalogue", "python_calamine", "xlsxwriter"},
-    "usage": {"app.usage", "psycopg", "publicsuffixlist"},
+    "usage": {"app.usage", "msgspec", "psycopg", "publicsuffixlist"},
     "web": {
         "app.nomenclature",
         "app.warehouse",

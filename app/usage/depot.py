@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +19,15 @@ MOST_A_DAY = 200_000
 
 @dataclass(frozen=True)
 class Depot:
-    """`connect`: opens a transaction, and closes all at its end; `mark`: the place of a parameter in its SQL."""
+    """`connect`: opens a transaction, and closes all at its end; `mark`: the place of a parameter in its SQL.
+
+    `still`, `alone`: SQL that begins a reading of one instant, and a writing that no other disturbs.
+    """
 
     connect: Callable[[], AbstractContextManager[Any]]
     mark: str
+    still: str
+    alone: str
 
     def add(self, comptes: Comptes) -> None:
         """All of them or, where an error is raised, none."""
@@ -32,14 +37,19 @@ class Depot:
                 rows = sorted((compte, nombre) for compte, nombre in comptes.items() if isinstance(compte, kind))
                 if rows and self._is_full(cursor, table, rows[-1][0].jour):
                     rows = [(compte.folded, nombre) for compte, nombre in rows]
-                if rows:
-                    cursor.executemany(self._marked(_upsert(kind, table)), [(*compte, nombre) for compte, nombre in rows])
+                self.put(cursor, kind, rows)
+
+    def put(self, cursor: Any, kind: type[Compte], comptes: Iterable[tuple[Compte, int]]) -> None:
+        """Add counts of one kind to what is there, in the transaction of a cursor."""
+        rows = [(*compte, nombre) for compte, nombre in comptes]
+        if rows:
+            cursor.executemany(self.marked(_upsert(kind, TABLES[kind])), rows)
 
     def forget(self, before: str) -> None:
         """What was counted before a day, AAAA-MM-JJ."""
         with self._open() as cursor:
             for table in TABLES.values():
-                cursor.execute(self._marked(f"DELETE FROM {table} WHERE jour < ?"), (before,))
+                cursor.execute(self.marked(f"DELETE FROM {table} WHERE jour < ?"), (before,))
 
     def last_day_before(self, day: str) -> str | None:
         """The last one when a card was counted, before another, both AAAA-MM-JJ."""
@@ -48,8 +58,19 @@ class Depot:
     def rows(self, sql: str, *parameters: str) -> list[tuple[Any, ...]]:
         """The answer to a question whose parameters are written « ? »."""
         with self._open() as cursor:
-            cursor.execute(self._marked(sql), parameters)
+            cursor.execute(self.marked(sql), parameters)
             return list(cursor.fetchall())
+
+    @contextmanager
+    def transaction(self, begin: str) -> Iterator[Any]:
+        """A cursor on tables that exist, in one transaction begun by `still` or `alone`: all that it does, or nothing."""
+        # Made before: neither may begin after a statement.
+        with self._open():
+            pass
+        with self.connect() as connection:
+            cursor = connection.cursor()
+            cursor.execute(begin)
+            yield cursor
 
     @contextmanager
     def _open(self) -> Iterator[Any]:
@@ -61,16 +82,17 @@ class Depot:
             yield cursor
 
     def _is_full(self, cursor: Any, table: str, jour: str) -> bool:
-        cursor.execute(self._marked(f"SELECT count(*) FROM {table} WHERE jour = ?"), (jour,))
+        cursor.execute(self.marked(f"SELECT count(*) FROM {table} WHERE jour = ?"), (jour,))
         return cursor.fetchone()[0] >= MOST_A_DAY
 
-    def _marked(self, sql: str) -> str:
+    def marked(self, sql: str) -> str:
+        """SQL whose parameters are written « ? », as this one writes them."""
         return sql.replace("?", self.mark)
 
 
 def sqlite_depot(path: Path) -> Depot:
     """In a file that several processes may write."""
-    return Depot(lambda: _sqlite(path), "?")
+    return Depot(lambda: _sqlite(path), "?", still="BEGIN", alone="BEGIN IMMEDIATE")
 
 
 def postgres_depot(url: str) -> Depot:
@@ -84,7 +106,8 @@ def postgres_depot(url: str) -> Depot:
     except psycopg.ProgrammingError:
         # Its message may hold a password, and would be in the log each time.
         raise ValueError("DATABASE_URL ne peut pas être lue.") from None
-    return Depot(lambda: _postgres(url), "%s")
+    alone = f"LOCK TABLE {', '.join(TABLES.values())} IN EXCLUSIVE MODE"
+    return Depot(lambda: _postgres(url), "%s", still="SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", alone=alone)
 
 
 @contextmanager
