@@ -28,22 +28,27 @@ class Comptage:
 
     def __init__(self, depot: Depot | None, own: str, today: Callable[[], date], mesures: Mesures | None = None) -> None:
         self.depot = depot
-        self.compteur = Compteur(depot, today) if depot else None
+        self.compteur = Compteur(depot, today, mesures.comptes_ecrits if mesures else None) if depot else None
         self._own, self._today, self._mesures = own, today, mesures
         self._publie: Statistiques | None = None
         self._read = 0.0
 
     def carte(self, environ: Mapping[str, Any], form: str, taille: str, cle: str, rendered: Rendered) -> None:
         """A card was answered: counted where it exists and is shown, be it by a 304 from what the reader held."""
+        counted = self.compteur and rendered.status == 200 and environ["REQUEST_METHOD"] == "GET" and form not in UNCOUNTED
         if self._mesures:
             self._mesures.carte(form, taille, rendered.etat, rendered.status)
-        if self.compteur and rendered.status == 200 and environ["REQUEST_METHOD"] == "GET" and form not in UNCOUNTED:
+            if counted:
+                self._mesures.compte_pris()
+        if self.compteur and counted:
             site = self._site(environ, environ.get("HTTP_REFERER", ""))
             self.compteur.add(Carte(self._jour(), site, taille, rendered.etat, cle))
 
     def avis(self, environ: Mapping[str, Any], referrer: str, etat: str, reponse: str) -> None:
         """An answer to the question of a card; `referrer`: the page that led to it, empty where it is not told."""
         if self.compteur:
+            if self._mesures:
+                self._mesures.compte_pris()
             self.compteur.add(Avis(self._jour(), self._site(environ, referrer), etat, reponse))
 
     def published(self) -> Statistiques | None:

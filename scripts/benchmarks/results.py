@@ -13,9 +13,9 @@ from pathlib import Path
 from app.config import ROOT
 
 RESULTS = ROOT / "tests" / "bench" / "RESULTS.md"
-HEAD = """# Dernières mesures
+HEAD = """# {title}
 
-`make bench`, le {day}, commit `{commit}`. Machine : {cores} cœurs ({processor}), {memory} Go de mémoire, {system},
+`{command}`, le {day}, commit `{commit}`. Machine : {cores} cœurs ({processor}), {memory} Go de mémoire, {system},
 Python {python}, DuckDB {duckdb}, Flask {flask}. Tout est mesuré dans la même exécution ; un rapport dit plus que des secondes.
 
 | mesure | mesuré | but |
@@ -23,10 +23,11 @@ Python {python}, DuckDB {duckdb}, Flask {flask}. Tout est mesuré dans la même 
 """
 
 
-def written(rows: Iterable[tuple[str, str, str]]) -> str:
+def written(rows: Iterable[tuple[str, str, str]], title: str = "Dernières mesures", command: str = "make bench") -> str:
     """In Markdown."""
-    RESULTS.parent.mkdir(exist_ok=True)
     head = HEAD.format(
+        title=title,
+        command=command,
         day=date.today().strftime("%d/%m/%Y"),
         commit=_commit(),
         cores=os.cpu_count(),
