@@ -55,7 +55,10 @@ class Watch:
         # What was counted was answered as a card, be it a wrong one.
         self.counted += question.is_counted and answer.status in (200, 304)
         if answer not in pair:
-            seen.wrong += 1
+            if answer.status >= 500:
+                seen.failed[f"réponse {answer.status}"] += 1
+            else:
+                seen.wrong += 1
             self._tell(question, answer, pair)
             return
         seen.right += 1
