@@ -31,8 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
         load = borne(Path(name), 60 * options.minutes, steps)
     rows = judged(load)
     console.print(table_of("Endurance", ["mesure", "mesuré", "but"], [row.cells for row in rows]))
-    for told in load.watch.told:
-        console.print(f"Réponse fausse : {told}", style="bold", markup=False, highlight=False)
+    for told in (*(f"Réponse fausse : {wrong}" for wrong in load.watch.told), *(f"Au journal : {error}" for error in load.errors)):
+        console.print(told, style="bold", markup=False, highlight=False)
     options.out.parent.mkdir(exist_ok=True)
     command = f"python -m scripts.endurance --minutes {options.minutes:g}"
     options.out.write_text(written((row.cells for row in rows), "Dernière endurance", command), encoding="utf-8")

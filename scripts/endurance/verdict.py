@@ -35,6 +35,13 @@ class Load:
     log: str
 
 
+    @property
+    def errors(self) -> list[str]:
+        """What the log says of each error that nobody expected: the end of its trace."""
+        traces = self.log.split("Traceback (most recent call last):\n")[1:]
+        return [next((line for line in trace.splitlines() if not line.startswith(" ")), "") for trace in traces]
+
+
 @dataclass(frozen=True)
 class Row:
     """`held`: whether the goal was; None where there is none."""
@@ -80,7 +87,7 @@ def _route(route: str, seen: Seen) -> list[Row]:
 
 
 def _whole(load: Load) -> list[Row]:
-    slowest, errors = load.watch.slowest_change, load.log.count("Traceback")
+    slowest, errors = load.watch.slowest_change, len(load.errors)
     return [
         Row("après un remplacement, dernière réponse tirée des anciennes données (s)", f"{slowest:.1f}".replace(".", ","), f"≤ {SLOWEST_CHANGE_SECONDS}", slowest <= SLOWEST_CHANGE_SECONDS),
         Row("erreurs au journal du service", str(errors), "aucune", errors == 0),

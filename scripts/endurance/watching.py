@@ -59,7 +59,7 @@ class Watch:
                 seen.failed[f"réponse {answer.status}"] += 1
             else:
                 seen.wrong += 1
-            self._tell(question, answer, pair)
+                self._tell(question, answer, pair)
             return
         seen.right += 1
         if pair[0] != pair[1] and answer != pair[self.served.version] and sent > self.served.since:
