@@ -49,10 +49,13 @@ def register(app: Flask, redis_url: str) -> None:
         storage_uri=redis_url or "memory://",
         storage_options={"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE} if redis_url else {},
         in_memory_fallback_enabled=bool(redis_url),
+        # The first request that Redis fails turns to memory; those that waited for it at the same time are answered without being counted.
+        swallow_errors=bool(redis_url),
         key_prefix="trajectoires",
     )
     # Below that, it writes the address of who is refused.
     limiter.logger.setLevel(logging.WARNING)
+    limiter.logger.addFilter(_in_a_line)
     for endpoint, often in LIMITS.items():
         app.view_functions[endpoint] = limiter.limit(often)(app.view_functions[endpoint])
     # Called by who draws. Raises RateLimitExceeded.
@@ -63,6 +66,12 @@ def register(app: Flask, redis_url: str) -> None:
 
 def _nothing() -> None:
     pass
+
+
+def _in_a_line(record: logging.LogRecord) -> bool:
+    """That Redis does not answer is no fault of the code: without its trace."""
+    record.exc_info = None
+    return True
 
 
 def _client() -> str:
