@@ -39,6 +39,7 @@ lock: .venv/installed
 	@$(BIN)/pip install -q uv
 	@$(COMPILE) -o requirements.lock pyproject.toml
 	@$(COMPILE) --extra test -c requirements.lock -o requirements-test.lock pyproject.toml
+	@echo pip-audit | $(COMPILE) -o .ci/audit.lock -
 
 traductions: .venv/installed
 	@mkdir -p data/build

@@ -24,7 +24,7 @@ class Config:
     `proxies`: how many proxies of ours stand before the service, whose word is taken for the address of the client.
     `cadres`: the only sites, as CSP sources, that may show a card in a frame; any site where it is empty.
     `comptes`: the SQLite file of the counts of usage, None where nothing is counted; `database_url`: PostgreSQL instead of it.
-    `metrics`: whether /metrics answers. `today`: the day by which figures are called old; None for the real one.
+    `essai`: another wording or drawing of the cards to try, None where there is none. `metrics`: whether /metrics answers. `today`: the day by which figures are called old; None for the real one.
     """
 
     database: Path = ROOT / "data" / "build" / "trajectoires.duckdb"
@@ -39,13 +39,14 @@ class Config:
     cadres: str = ""
     comptes: Path | None = None
     database_url: str = field(default="", repr=False)
+    essai: reglages.EssaiDemande | None = None
     metrics: bool = False
     today: date | None = None
 
     @classmethod
     def from_environment(cls) -> Config:
-        """Settings from TRAJECTOIRES_DATABASE, _CACHE, _INTERVALLE, _URL, _CONTACT, _EDITEUR, _HEBERGEUR, _PROXIES, _CADRES, _COMPTES
-        and _METRICS, and REDIS_URL and DATABASE_URL.
+        """Settings from TRAJECTOIRES_DATABASE, _CACHE, _INTERVALLE, _URL, _CONTACT, _EDITEUR, _HEBERGEUR, _PROXIES, _CADRES, _COMPTES,
+        _ESSAI and _METRICS, and REDIS_URL and DATABASE_URL.
 
         Each has a default. An empty TRAJECTOIRES_COMPTES counts nothing. Raises InvalidSetting.
         """
@@ -65,6 +66,7 @@ class Config:
             cadres=reglages.cadres(os.environ.get("TRAJECTOIRES_CADRES", "")),
             comptes=Path(comptes) if comptes else None,
             database_url=reglages.postgres_url(os.environ.get("DATABASE_URL", "").strip()),
+            essai=reglages.essai(os.environ.get("TRAJECTOIRES_ESSAI", "")),
             metrics=os.environ.get("TRAJECTOIRES_METRICS", "") == "1",
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 
@@ -34,6 +35,25 @@ def cadres(text: str) -> str:
         if not re.fullmatch(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d+)?", source, re.ASCII):
             raise InvalidSetting(f"TRAJECTOIRES_CADRES : « {source[:60]} » n'est pas l'adresse d'un site, comme https://www.exemple.fr.")
     return " ".join(sources)
+
+
+@dataclass(frozen=True)
+class EssaiDemande:
+    """A trial to put to work: its name, percent of the cards on its new side, sites that take part (all of them if none)."""
+
+    nom: str
+    part: int
+    sites: tuple[str, ...]
+
+
+def essai(text: str) -> EssaiDemande | None:
+    found = re.fullmatch(r"([a-z-]+) ([1-9]\d?)((?: [a-z0-9.-]+)*)", " ".join(text.split()), re.ASCII)
+    if text.strip() and not found:
+        raise InvalidSetting(
+            f"TRAJECTOIRES_ESSAI : « {text[:60]} » n'est pas le nom d'un essai suivi d'une part de 1 à 99,"
+            " puis des sites qui y participent s'ils n'y participent pas tous : « sur-dix 50 », « sur-dix 20 exemple.fr »."
+        )
+    return EssaiDemande(found[1], int(found[2]), tuple(found[3].split())) if found else None
 
 
 def depot_address(text: str) -> str:

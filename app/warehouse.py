@@ -21,6 +21,8 @@ ROW_GROUP = 16_384
 MEMORY = "64MB"
 # Bytes before the first block of a DuckDB file.
 HEADERS = 3 * 4096
+# What a question raises where the file is damaged.
+ReadingFailed = duckdb.Error
 
 
 class DataUnavailable(Exception):
@@ -114,8 +116,11 @@ class Warehouse:
 
     def age(self) -> float | None:
         """Seconds since the file was put in place, or None where it is there no more; the snapshot goes on without it."""
-        identity = _identity(self._path)
-        return time.time() - identity[3] / 1e9 if identity else None
+        try:
+            # Of the rename: a former file that comes back was written long before.
+            return time.time() - os.stat(self._path).st_ctime
+        except FileNotFoundError:
+            return None
 
     def _look(self) -> None:
         self._looked = time.monotonic()

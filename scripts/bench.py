@@ -16,11 +16,12 @@ from rich.table import Table
 from app.config import ROOT
 from scripts.benchmarks.browsing import browsing_measures
 from scripts.benchmarks.building import building_ratios
+from scripts.benchmarks.exported import exported_ratios
 from scripts.benchmarks.exporting import exported_cards
-from scripts.benchmarks.goals import GOALS
+from scripts.benchmarks.goals import GOALS, missed_by
 from scripts.benchmarks.loading import loading_ratios
 from scripts.benchmarks.memory import memory_megabytes
-from scripts.benchmarks.results import RESULTS, written
+from scripts.benchmarks.results import COLUMNS, RESULTS, written
 from scripts.benchmarks.searching import search_milliseconds
 from scripts.benchmarks.serving import answering_ratios, serving_ratios
 from scripts.benchmarks.weighing import heaviest_bytes
@@ -35,9 +36,10 @@ def main() -> int:
             console.print(f"{what}…", style="dim")
             measured |= measure()
     table = Table(title="Mesuré dans cette exécution", title_justify="left")
-    for column in ("mesure", "mesuré", "but"):
+    for column in COLUMNS:
         table.add_column(column)
-    for row in (rows := [(name, said(value), GOALS.get(name, "–")) for name, value in measured.items()]):
+    goals = {name: GOALS.get(name, "–") for name in measured}
+    for row in (rows := [(name, said(value), goals[name], missed_by(value, goals[name])) for name, value in measured.items()]):
         table.add_row(*row)
     console.print(table)
     RESULTS.parent.mkdir(exist_ok=True)
@@ -47,15 +49,16 @@ def main() -> int:
 
 
 def _steps(folder: Path) -> list[tuple[str, Callable[[], Measures]]]:
-    """What is measured, in this order; the last ones on the file of national volume that the build made."""
+    """What is measured, in this order; some of it on the file of national volume that the build makes first."""
     national = folder / "whole" / "built.duckdb"
     return [
-        ("cartes chaudes et froides", lambda: serving_ratios(folder)),
+        ("construction au volume national", lambda: building_ratios(ROOT.parent / "shared", folder)),
+        ("cartes chaudes et froides", lambda: serving_ratios(folder, national)),
         ("304 et API de données", lambda: answering_ratios(folder)),
         ("à mi-charge", lambda: loading_ratios(folder)),
+        ("nginx", lambda: exported_ratios(folder)),
         ("poids", lambda: heaviest_bytes(folder / "bench.duckdb")),
         ("navigateur", lambda: browsing_measures(folder)),
-        ("construction au volume national", lambda: building_ratios(ROOT.parent / "shared", folder)),
         ("recherche", lambda: search_milliseconds(national)),
         ("mémoire", lambda: memory_megabytes(national, folder)),
         ("export", lambda: exported_cards(national, folder / "export")),

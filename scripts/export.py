@@ -48,8 +48,8 @@ def _export(options: argparse.Namespace, console: Console) -> Outcome:
     config = Config.from_environment()
     if config.depot and options.database == config.database:
         copy_of(config).prepare()
-    # Nothing is counted, shared or followed: nobody asks.
-    config = replace(config, depot="", database=options.database, public_url=options.base, redis_url="", database_url="", comptes=None, metrics=False)
+    # Nothing is counted, shared, followed or tried: nobody asks.
+    config = replace(config, depot="", database=options.database, public_url=options.base, redis_url="", database_url="", comptes=None, essai=None, metrics=False)
     choice = Choice(options.forms, {"taille": options.sizes, **dict(options.option)})
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console) as bar:

@@ -17,10 +17,10 @@ MAY_IMPORT = {
     "nomenclature": {"app.territoire"},
     "warehouse": {"duckdb"},
     "depot": {"app.warehouse", "app.depot", "msgspec", "obstore"},
-    "queries": {"app.nomenclature", "app.warehouse", "app.queries"},
+    "queries": {"app.nomenclature", "app.warehouse", "app.queries", "zstandard"},
     "cards": {"app.nomenclature", "app.queries", "app.cards"},
     "catalogue": {"app.nomenclature", "app.warehouse", "app.queries", "app.cards", "app.catalogue", "python_calamine", "xlsxwriter"},
-    "usage": {"app.usage", "psycopg", "publicsuffixlist"},
+    "usage": {"app.usage", "msgspec", "psycopg", "publicsuffixlist"},
     "web": {
         "app.nomenclature",
         "app.warehouse",
@@ -56,7 +56,7 @@ MAY_IMPORT = {
         "app.export",
         "flask",
     },
-    "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "app.queries.questions", "app.queries.ensemble", "duckdb", "jinja2", "matplotlib", "rich"},
+    "pipeline": {"app.config", "app.nomenclature", "app.pipeline", "app.queries.questions", "app.queries.ensemble", "app.queries.paquets", "duckdb", "jinja2", "matplotlib", "rich"},
 }
 WATCHED = {"app", "brotli", "cachelib", "duckdb", "flask", "flask_caching", "flask_limiter", "jinja2", "matplotlib", "msgspec", "obstore", "pandas", "prometheus_client", "psycopg", "publicsuffixlist", "python_calamine", "rcssmin", "redis", "resvg_py", "rich", "rjsmin", "spectree", "werkzeug", "xlsxwriter", "zstandard"}
 

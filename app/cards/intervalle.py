@@ -16,8 +16,13 @@ def small_group(part: int, n: int) -> tuple[int, int]:
     """
     if not SMALLEST <= n < LARGE or not 0 <= part <= 100:
         raise ValueError(f"{part} % de {n} jeunes : on attend une part de 0 à 100 et {SMALLEST} à {LARGE - 1} jeunes.")
-    share, z2 = part / 100, Z_90**2
-    middle = (share + z2 / (2 * n)) / (1 + z2 / n)
-    half = Z_90 * sqrt(share * (1 - share) / n + z2 / (4 * n * n)) / (1 + z2 / n)
+    low, high = wilson(part / 100, n, Z_90)
     # At 0 % and 100 % an end is exactly 0 or 1, which doubles may miss by a hair.
-    return max(0, floor(10 * (middle - half))), min(10, ceil(10 * (middle + half)))
+    return max(0, floor(10 * low)), min(10, ceil(10 * high))
+
+
+def wilson(share: float, n: int, z: float) -> tuple[float, float]:
+    """Wilson's interval of a share, 0 to 1, of `n` people (1927), without correction for continuity; `z`: 1.96 for 95 %."""
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+    return middle - half, middle + half

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 # Hundredths of the font size, from DejaVu Sans: the widest of the usual system fonts, so that no line is ever too long.
 REGULAR_WIDTHS = {
@@ -96,20 +97,30 @@ REGULAR, BOLD = _by_letter(REGULAR_WIDTHS), _by_letter(BOLD_WIDTHS)
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Upper bound of the width of `text` in the unit of `size`, the font size."""
+    return size / 100 * _hundredths(text, bold)
+
+
+# Cards say the same words thousands of times.
+@lru_cache(maxsize=8192)
+def _hundredths(text: str, bold: bool) -> int:
+    """Of the font size."""
     widths = BOLD if bold else REGULAR
     letters = unicodedata.normalize("NFD", text)
-    return size / 100 * sum(0 if unicodedata.combining(letter) else widths.get(letter, UNKNOWN) for letter in letters)
+    return sum(0 if unicodedata.combining(letter) else widths.get(letter, UNKNOWN) for letter in letters)
 
 
 def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
     """Lines of at most `width`, cut at spaces, never at no-break ones; a longer word is cut only if it must be."""
-    lines = [""]
+    lines, long, space = [""], 0, _hundredths(" ", bold)
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}".lstrip(" ")
-        if text_width(longer, size, bold=bold) <= width:
-            lines[-1] = longer
+        # A line is as wide as its words and the spaces between them: each word is measured once.
+        alone = _hundredths(word, bold)
+        longer = (long + space if lines[-1] else 0) + alone
+        if size / 100 * longer <= width:
+            lines[-1], long = f"{lines[-1]} {word}".lstrip(" "), longer
         else:
-            lines += _pieces(word, size, width, bold)
+            lines += [word] if size / 100 * alone <= width else _pieces(word, size, width, bold)
+            long = _hundredths(lines[-1], bold)
     return [line for line in lines if line]
 
 

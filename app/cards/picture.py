@@ -6,19 +6,27 @@ from __future__ import annotations
 WHOLE = "a4 4 0 1 1 0 8 4 4 0 0 1 0-8zm-8 20.5v-3a8 8 0 0 1 16 0v3zm32-20.5"
 HALF = "a4 4 0 0 0 0 8zm-8 20.5v-3a8 8 0 0 1 8-8v11zm32-20.5"
 STEP = 24
+# Of a row, where two groups are made of it.
+FIRST = 5
 
 
-def filled_path(count: float) -> str:
-    """Path of the filled figures, from the left; a half one is filled on its left side. Empty for 0."""
-    whole = int(count)
+def filled_path(count: float, ecart: int = 0) -> str:
+    """Path of the filled figures, from the left; a half one is filled on its left side. Empty for 0. `ecart`: room after the fifth."""
     half = HALF if count % 1 else ""
-    return f"M12 1.5{WHOLE * whole}{half}" if count else ""
+    return f"M12 1.5{_figures(0, int(count), ecart)}{half}" if count else ""
 
 
-def empty_path(count: float) -> str:
+def empty_path(count: float, ecart: int = 0) -> str:
     """Path of the outlines that complete the row of ten; the half-filled figure keeps its whole outline."""
     whole = int(count)
-    return f"M{12 + STEP * whole} 1.5{WHOLE * (10 - whole)}" if whole < 10 else ""
+    return f"M{12 + STEP * whole} 1.5{_figures(whole, 10, ecart)}" if whole < 10 else ""
+
+
+def _figures(start: int, end: int, ecart: int) -> str:
+    """Those of a row from a place to another. The pen is where the next one begins: after the fifth, past the room."""
+    if not ecart or end < FIRST:
+        return WHOLE * (end - start)
+    return f"{WHOLE * max(0, FIRST - start)}m{ecart} 0{WHOLE * (end - max(start, FIRST))}"
 
 
 # 16 × 16, drawn with strokes: a case, a book, a dot, a pin.

@@ -33,7 +33,7 @@ def sentence(subject: Subject, part: int | None, place: Place, effectif: int | N
     plural, singular, *_ = wording.VERBS[subject]
     amount, one = amount_of(part, effectif, LONG)
     people, verb = (place.person, singular) if one else (place.people, plural)
-    return amount.format(k=out_of_ten(part), people=people, verb=verb)
+    return amount.format(k=out_of_ten(part), people=people, verb=verb, group=place.people)
 
 
 def short_sentence(subject: Subject, part: int | None, effectif: int | None = None) -> str:

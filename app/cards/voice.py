@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -31,13 +31,18 @@ class Untranslated(LookupError):
 
 @dataclass(frozen=True)
 class Voice:
-    """`adresse`: how a French card addresses its reader; English has one form only."""
+    """`adresse`: how a French card addresses its reader; English has one form only.
+
+    `instead`: French sentences that are said in the place of others, while they are tried.
+    """
 
     langue: Langue = "fr"
     adresse: Adresse = "vous"
+    instead: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def translate(self, sentence: str) -> str:
         """A French sentence in this voice. Raises Untranslated."""
+        sentence = self.instead.get(sentence, sentence)
         if self.langue == "en":
             translated = catalogue("en").get(sentence)
             if not translated:
@@ -83,7 +88,7 @@ def in_voice(voice: Voice, say: Callable[[], T]) -> T:
             return say()
     except Untranslated as missing:
         log.warning("Phrase sans traduction, carte en français : %s", missing)
-        with speaking(Voice()):
+        with speaking(replace(Voice(), instead=voice.instead)):
             return say()
 
 

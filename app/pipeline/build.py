@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import fcntl
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
-from app.pipeline import diffusion, layers, presentation, regression, reponses, stamp
+from app.pipeline import diffusion, layers, placing, presentation, regression, reponses, stamp
 from app.pipeline.intake import take_in
 from app.pipeline.report import Report, build_report
 
@@ -25,7 +24,7 @@ class BuildFailed(Exception):
 def build(
     raw: Path, target: Path, *, calcul: bool = True, accept_loss: bool = False, progress: Progress = lambda step, share: None
 ) -> Report:
-    """Read every recognised file of `raw`, recursively, and put the built file at `target` in one move.
+    """Read every recognised file of `raw`, recursively, and put the built file at `target` in one move; the one that it replaces is kept beside.
 
     A source whose header was never seen is left out and said; nothing is published if the former file had it.
     `calcul` allows shares rebuilt from two published rates; `accept_loss` allows fewer rows, or fewer addresses with
@@ -38,12 +37,20 @@ def build(
         draft, work = target.with_name(target.name + ".draft"), target.with_name(target.name + ".work")
         try:
             report = _draft(raw, draft, work, target, calcul, accept_loss, progress)
-            _publish(draft, target)
+            placing.place(draft, target)
         finally:
             for path in (draft, work, Path(f"{draft}.wal"), Path(f"{work}.wal")):
                 path.unlink(missing_ok=True)
     progress("publié", 1)
     return report
+
+
+def roll_back(target: Path) -> None:
+    """Serve again, in one move, the file that the last build replaced. Raises BuildFailed where none is kept."""
+    with _alone(target):
+        if not placing.former(target).exists():
+            raise BuildFailed(f"{target} n'a pas de version précédente.")
+        placing.swap(target)
 
 
 def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accept_loss: bool, progress: Progress) -> Report:
@@ -75,13 +82,6 @@ def _draft(raw: Path, draft: Path, work: Path, target: Path, calcul: bool, accep
         reponses.write(connection)
         layers.copy(connection, draft, views)
         return build_report(connection)
-
-
-def _publish(draft: Path, target: Path) -> None:
-    # Flushed before the rename: after a power cut the name must not point at a file without its bytes.
-    with open(draft, "rb") as file:
-        os.fsync(file.fileno())
-    draft.replace(target)
 
 
 @contextmanager

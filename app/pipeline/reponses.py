@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import duckdb
 
 from app.queries.ensemble import asked_together
+from app.queries.paquets import packed
 from app.queries.questions import CODES, EMPREINTE, PLACES, QUESTIONS, Question
+
+READ_AT_ONCE = 2048
 
 
 def write(connection: duckdb.DuckDBPyConnection) -> None:
-    """`carte.reponse`: a row an address with an answer, as JSON: a list of [question, parameters, rows]. See app/queries/lecture.py."""
+    """`carte.paquet`: the answers, a list of [question, parameters, rows] an address, packed by app/queries/paquets.py."""
     connection.execute("CREATE TABLE carte.morceau (adresse VARCHAR, morceau VARCHAR)")
     for question in QUESTIONS:
         connection.execute(f"INSERT INTO carte.morceau {_gathered(connection, question)}")
-    connection.execute(
-        "CREATE TABLE carte.reponse AS"
-        " SELECT adresse, '[' || string_agg(morceau, ',' ORDER BY morceau) || ']' AS reponses FROM carte.morceau GROUP BY adresse ORDER BY adresse"
-    )
+    packets = list(packed(_answers(connection)))
+    columns = [list(column) for column in zip(*packets, strict=True)] or [[], []]
+    connection.execute("CREATE TABLE carte.paquet AS SELECT unnest(?::VARCHAR[]) AS debut, unnest(?::BLOB[]) AS contenu", columns)
     connection.execute("DROP TABLE carte.morceau")
     connection.execute("CREATE TABLE carte.question AS SELECT ? AS empreinte", [EMPREINTE])
+
+
+def _answers(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
+    cursor = connection.cursor()
+    cursor.execute(
+        "SELECT adresse, '[' || string_agg(morceau, ',' ORDER BY morceau) || ']' FROM carte.morceau GROUP BY adresse ORDER BY adresse"
+    )
+    while rows := cursor.fetchmany(READ_AT_ONCE):
+        yield from rows
 
 
 def _gathered(connection: duckdb.DuckDBPyConnection, question: Question) -> str:

@@ -15,9 +15,18 @@ from app.queries.formation import SELECT_FORMATION
 from app.queries.insersup import SELECT_INSERSUP, SELECT_NATIONAL
 from app.queries.organisme import SELECT_ORGANISMES
 from app.queries.reference import SELECT_REFERENCES
+from app.queries.reussite import SELECT_REUSSITE
+from app.queries.rupture import SELECT_RUPTURE
+from app.queries.salaire import SELECT_SALAIRE, SELECT_SALAIRE_SUPERIEUR
 from app.queries.specialite import SELECT_SPECIALITES
 from app.queries.uai_lie import SELECT_UAI_LIE
+from app.queries.valeur_ajoutee import SELECT_VALEUR_AJOUTEE
 
+# By the code of the publication or by its CFD, of one filière or of all.
+SALAIRE = """(
+    SELECT DISTINCT unnest([r.code, r.code, d.cfd, d.cfd]) AS code, unnest([r.filiere, NULL, r.filiere, NULL]) AS filiere
+    FROM marts.reference_publiee AS r LEFT JOIN marts.diplome AS d ON d.code = r.code
+)"""
 PLACES = ("uai", "code_region")
 CODES = ("code", "mefstat11", "cfd", "sise")
 
@@ -37,15 +46,10 @@ class Question:
     detail: bool = False
 
     def adresse(self, parametres: tuple[object, ...]) -> str:
-        """Where the answer is kept: a place and a code, either of which may be empty."""
+        """Where the answer is kept: a UAI, the code of a region, 00 for France, or nothing; then a code of a diploma, or nothing."""
         named = dict(zip(self.parametres, parametres, strict=True))
         place, code = (next((named[name] for name in names if named.get(name)), "") for names in (PLACES, CODES))
-        return adresse_of(str(place), str(code), self.detail)
-
-
-def adresse_of(place: str, code: str, detail: bool = False) -> str:
-    """`place`: a UAI, the code of a region, 00 for France, or nothing; `code`: that of a diploma, or nothing."""
-    return f"{place}-{code}{'+' if detail else ''}"
+        return f"{place}-{code}{'+' if self.detail else ''}"
 
 
 QUESTIONS = (
@@ -63,6 +67,12 @@ QUESTIONS = (
     Question("continuum", SELECT_CONTINUUM, ("code", "type_code"), "marts.continuum"),
     Question("reference", SELECT_REFERENCES, ("code", "code_region"), "marts.reference"),
     Question("insersup_national", SELECT_NATIONAL, ("sise",), "marts.insersup_national"),
+    # All but the years before: they are half of what is published, and would take a third of the time of a build.
+    Question("salaire", SELECT_SALAIRE, ("code", "filiere"), SALAIRE, detail=True),
+    Question("salaire_superieur", SELECT_SALAIRE_SUPERIEUR, ("sise",), "marts.insersup_national", detail=True),
+    Question("valeur_ajoutee", SELECT_VALEUR_AJOUTEE, ("uai", "population"), "marts.valeur_ajoutee", detail=True),
+    Question("reussite", SELECT_REUSSITE, ("uai",), "marts.reussite", detail=True),
+    Question("rupture", SELECT_RUPTURE, ("uai",), "marts.rupture", detail=True),
 )
 BY_SQL = {question.sql: question for question in QUESTIONS}
 BY_NAME = {question.nom: question for question in QUESTIONS}

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 # What no site is called.
 NON_DIT, ICI, AUTRES = "(non dit)", "(ce site)", "(autres)"
+# The two sides of a trial, and a card shown beside the answers.
+TEMOIN, NOUVELLE, MONTREE = "temoin", "nouvelle", "carte"
 
 
 class Carte(NamedTuple):
@@ -38,5 +40,19 @@ class Avis(NamedTuple):
         return self._replace(site=AUTRES)
 
 
-Compte = Carte | Avis
+class Essai(NamedTuple):
+    """A side of a trial: its day, the site, « nom part côté », and MONTREE or an answer."""
+
+    jour: str
+    site: str
+    variante: str
+    quoi: str
+
+    @property
+    def folded(self) -> Essai:
+        """Without what there can be any number of."""
+        return self._replace(site=AUTRES)
+
+
+Compte = Carte | Avis | Essai
 Comptes = Mapping[Compte, int]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.usage.compte import Avis, Carte, Comptes
+from app.usage.compte import Avis, Carte, Compte, Comptes, Essai
 
-TABLES = {Carte: "carte_montree", Avis: "avis"}
+TABLES: dict[type[Compte], str] = {Carte: "carte_montree", Avis: "avis", Essai: "essai"}
 PATIENCE_SECONDS = 5
 # A key or a site made up by who asks: past these rows in a day, the new ones are counted without site and key.
 MOST_A_DAY = 200_000
@@ -19,10 +19,15 @@ MOST_A_DAY = 200_000
 
 @dataclass(frozen=True)
 class Depot:
-    """`connect`: opens a transaction, and closes all at its end; `mark`: the place of a parameter in its SQL."""
+    """`connect`: opens a transaction, and closes all at its end; `mark`: the place of a parameter in its SQL.
+
+    `still`, `alone`: SQL that begins a reading of one instant, and a writing that no other disturbs.
+    """
 
     connect: Callable[[], AbstractContextManager[Any]]
     mark: str
+    still: str
+    alone: str
 
     def add(self, comptes: Comptes) -> None:
         """All of them or, where an error is raised, none."""
@@ -32,20 +37,36 @@ class Depot:
                 rows = sorted((compte, nombre) for compte, nombre in comptes.items() if isinstance(compte, kind))
                 if rows and self._is_full(cursor, table, rows[-1][0].jour):
                     rows = [(compte.folded, nombre) for compte, nombre in rows]
-                if rows:
-                    cursor.executemany(self._marked(_upsert(kind, table)), [(*compte, nombre) for compte, nombre in rows])
+                self.put(cursor, kind, rows)
+
+    def put(self, cursor: Any, kind: type[Compte], comptes: Iterable[tuple[Compte, int]]) -> None:
+        """Add counts of one kind to what is there, in the transaction of a cursor."""
+        rows = [(*compte, nombre) for compte, nombre in comptes]
+        if rows:
+            cursor.executemany(self.marked(_upsert(kind, TABLES[kind])), rows)
 
     def forget(self, before: str) -> None:
         """What was counted before a day, AAAA-MM-JJ."""
         with self._open() as cursor:
             for table in TABLES.values():
-                cursor.execute(self._marked(f"DELETE FROM {table} WHERE jour < ?"), (before,))
+                cursor.execute(self.marked(f"DELETE FROM {table} WHERE jour < ?"), (before,))
 
     def rows(self, sql: str, *parameters: str) -> list[tuple[Any, ...]]:
         """The answer to a question whose parameters are written « ? »."""
         with self._open() as cursor:
-            cursor.execute(self._marked(sql), parameters)
+            cursor.execute(self.marked(sql), parameters)
             return list(cursor.fetchall())
+
+    @contextmanager
+    def transaction(self, begin: str) -> Iterator[Any]:
+        """A cursor on tables that exist, in one transaction begun by `still` or `alone`: all that it does, or nothing."""
+        # Made before: neither may begin after a statement.
+        with self._open():
+            pass
+        with self.connect() as connection:
+            cursor = connection.cursor()
+            cursor.execute(begin)
+            yield cursor
 
     @contextmanager
     def _open(self) -> Iterator[Any]:
@@ -57,16 +78,17 @@ class Depot:
             yield cursor
 
     def _is_full(self, cursor: Any, table: str, jour: str) -> bool:
-        cursor.execute(self._marked(f"SELECT count(*) FROM {table} WHERE jour = ?"), (jour,))
+        cursor.execute(self.marked(f"SELECT count(*) FROM {table} WHERE jour = ?"), (jour,))
         return cursor.fetchone()[0] >= MOST_A_DAY
 
-    def _marked(self, sql: str) -> str:
+    def marked(self, sql: str) -> str:
+        """SQL whose parameters are written « ? », as this one writes them."""
         return sql.replace("?", self.mark)
 
 
 def sqlite_depot(path: Path) -> Depot:
     """In a file that several processes may write."""
-    return Depot(lambda: _sqlite(path), "?")
+    return Depot(lambda: _sqlite(path), "?", still="BEGIN", alone="BEGIN IMMEDIATE")
 
 
 def postgres_depot(url: str) -> Depot:
@@ -80,7 +102,8 @@ def postgres_depot(url: str) -> Depot:
     except psycopg.ProgrammingError:
         # Its message may hold a password, and would be in the log each time.
         raise ValueError("DATABASE_URL ne peut pas être lue.") from None
-    return Depot(lambda: _postgres(url), "%s")
+    alone = f"LOCK TABLE {', '.join(TABLES.values())} IN EXCLUSIVE MODE"
+    return Depot(lambda: _postgres(url), "%s", still="SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", alone=alone)
 
 
 @contextmanager
@@ -100,13 +123,13 @@ def _postgres(url: str) -> Iterator[Any]:
         yield connection
 
 
-def _created(kind: type[Carte] | type[Avis], table: str) -> str:
+def _created(kind: type[Compte], table: str) -> str:
     names = kind._fields
     columns = ", ".join(f"{name} TEXT NOT NULL" for name in names)
     return f"CREATE TABLE IF NOT EXISTS {table} ({columns}, nombre BIGINT NOT NULL, PRIMARY KEY ({', '.join(names)}))"
 
 
-def _upsert(kind: type[Carte] | type[Avis], table: str) -> str:
+def _upsert(kind: type[Compte], table: str) -> str:
     names = ", ".join(kind._fields)
     places = ", ".join("?" for _ in (*kind._fields, "nombre"))
     return (

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.usage.compte import AUTRES
+from app.usage.compte import AUTRES, MONTREE, NOUVELLE, TEMOIN
 from app.usage.compteur import MONTHS_KEPT, months_before
 from app.usage.depot import Depot
 
@@ -23,6 +23,7 @@ BY_STATE = "SELECT etat, sum(nombre) FROM carte_montree WHERE jour >= ? GROUP BY
 WITHOUT_FIGURE = "SELECT cle, sum(nombre) FROM carte_montree WHERE jour >= ? AND etat = 'S10' AND cle <> '' GROUP BY 1"
 ANSWERS = "SELECT reponse, sum(nombre) FROM avis WHERE jour >= ? GROUP BY 1"
 ANSWERS_BY_STATE = "SELECT etat, reponse, sum(nombre) FROM avis WHERE jour >= ? GROUP BY 1, 2"
+TRIED = "SELECT variante, quoi, sum(nombre) FROM essai WHERE jour >= ? GROUP BY 1, 2"
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,30 @@ class Ligne:
 
 
 @dataclass(frozen=True)
+class Cote:
+    """One side of a trial: cards shown, answers « oui », other answers, each as a count is shown."""
+
+    cartes: int | None
+    oui: int | None
+    autres: int | None
+
+
+@dataclass(frozen=True)
+class Essai:
+    """A trial with the share under which it ran, in percent: with another share, it is another trial."""
+
+    nom: str
+    part: str
+    temoin: Cote
+    nouvelle: Cote
+
+
+@dataclass(frozen=True)
 class Statistiques:
     """`mois`: AAAA-MM, each since the first that was counted. `sites` and `cles`: those of ten at least, the most shown first.
 
-    `etats` and `reponses`: whichever was counted; `par_etat`: (state, answer) → count. All but `mois` since `debut`, AAAA-MM.
+    `etats` and `reponses`: whichever was counted; `par_etat`: (state, answer) → count.
+    `essais`: those of which some count is shown. All but `mois` since `debut`, AAAA-MM.
     """
 
     debut: str
@@ -48,6 +69,7 @@ class Statistiques:
     cles: tuple[Ligne, ...]
     reponses: dict[str, int | None]
     par_etat: dict[tuple[str, str], int | None]
+    essais: tuple[Essai, ...] = ()
 
 
 def publish(depot: Depot, today: date) -> Statistiques:
@@ -63,6 +85,7 @@ def publish(depot: Depot, today: date) -> Statistiques:
         cles=_most(depot.rows(WITHOUT_FIGURE, shown)),
         reponses={reponse: rounded(nombre) for reponse, nombre in depot.rows(ANSWERS, shown)},
         par_etat={(etat, reponse): rounded(nombre) for etat, reponse, nombre in depot.rows(ANSWERS_BY_STATE, shown)},
+        essais=_tried(depot.rows(TRIED, shown)),
     )
 
 
@@ -71,6 +94,20 @@ def rounded(nombre: int) -> int | None:
     # PostgreSQL sums to a Decimal.
     tens = int(nombre) // SMALLEST * SMALLEST
     return tens or None
+
+
+def _tried(rows: Iterable[tuple[str, str, int]]) -> tuple[Essai, ...]:
+    sides: dict[str, dict[str, int]] = {}
+    for variante, quoi, nombre in rows:
+        sides.setdefault(variante, {})[quoi] = int(nombre)
+    names = sorted({variante.rpartition(" ")[0] for variante in sides})
+    found = [(name, *(_side(sides.get(f"{name} {side}", {})) for side in (TEMOIN, NOUVELLE))) for name in names]
+    return tuple(Essai(*name.split(" "), *both) for name, *both in found if both != [Cote(None, None, None)] * 2)
+
+
+def _side(counted: dict[str, int]) -> Cote:
+    others = sum(nombre for quoi, nombre in counted.items() if quoi not in (MONTREE, "oui"))
+    return Cote(rounded(counted.get(MONTREE, 0)), rounded(counted.get("oui", 0)), rounded(others))
 
 
 def _most(rows: Iterable[tuple[str, int]]) -> tuple[Ligne, ...]:

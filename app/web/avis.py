@@ -47,9 +47,18 @@ def avis() -> Redirection:
     card = card_at(current_app.extensions["warehouse"].snapshot(), _address(cle))
     if STATUS.get(card.motif or ""):
         abort(404)
-    current_app.extensions["comptage"].avis(request.environ, request.form.get("origine", ""), card.etat, reponse)
+    _count(request.form.get("origine", ""), card.etat, reponse)
     chosen = Options.parse(request.form, "page").of_reader.chosen
     return redirect(f"{current_app.extensions['base']()}/avis/merci?{urlencode({'cle': cle, **chosen})}", 303)
+
+
+def _count(origine: str, etat: str, reponse: str) -> None:
+    """The answer and, where the card was on a side of the trial at work, that it was."""
+    comptage, essai = (current_app.extensions[name] for name in ("comptage", "essai"))
+    comptage.avis(request.environ, origine, etat, reponse)
+    # What the page said, which may have been kept since another day: not what the day would choose now.
+    if essai and (variante := essai.recognized(request.form.get("variante", ""))):
+        comptage.essai(request.environ, origine, variante, reponse)
 
 
 @blueprint.get("/avis/merci")

@@ -28,7 +28,8 @@ KEEP_ERROR = "public, max-age=60"
 class Rendered:
     """An answer. `coded`: its body by encoding, one at least, from which the others can be made. `etag` names the body.
 
-    `varies`: whether an encoding makes it smaller. `lasting`: whether it is worth a place in a cache. `etat`: of a card, its state.
+    `varies`: whether an encoding makes it smaller. `lasting`: whether it is worth a place in a cache. `etat`: of a card, its state;
+    `variante`: of one on which the sides of a trial differ, the side that it shows.
     """
 
     mimetype: str
@@ -38,6 +39,7 @@ class Rendered:
     varies: bool = True
     lasting: bool = True
     etat: str = ""
+    variante: str = ""
 
     @classmethod
     def of(cls, text: str, mimetype: str, status: int = 200, etat: str = "") -> Rendered:

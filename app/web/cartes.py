@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import cast
 
 from flask import Blueprint, Response, current_app, render_template, request
@@ -23,6 +24,7 @@ from app.queries.source import find_source, shown_source
 from app.warehouse import Snapshot
 from app.web import images, styles
 from app.web.caching import Rendered, cache, pictures, remembered_in, respond, wanted
+from app.web.essai import tried
 from app.web.options import Options
 from app.web.places import Place, place_of
 from app.web.protection import protect
@@ -43,7 +45,7 @@ DEFAULT_SOURCE, DEFAULT_SUPERIEUR = "fr-en-inserjeunes-lycee_pro-formation-fine"
 @blueprint.get("/cartes/<name>")
 def carte(name: str) -> Response:
     """A card in the form that the end of its name asks for. A key that cannot be raises InvalidIdentifier."""
-    place = place_of(name, request.query_string.decode("latin-1"))
+    place = tried(current_app, place_of(name, request.query_string.decode("latin-1")), request.headers.get("Referer", ""))
     rendered = kept_card(place, current_app.extensions["warehouse"].snapshot(), current_app.extensions["base"](), wanted())
     current_app.extensions["comptage"].carte(request.environ, place.form, place.options.taille, str(place.address), rendered)
     return protect(respond(rendered), place.form, place.options.taille)
@@ -79,7 +81,7 @@ def find_card(
     `identifiant` led to the key, if the key itself was not asked for.
     """
     # Who asks for many cards at once gathers their questions otherwise.
-    snapshot = cast(Snapshot, Lecture(snapshot, key)) if isinstance(snapshot, Snapshot) else snapshot
+    snapshot = cast(Snapshot, Lecture(snapshot)) if isinstance(snapshot, Snapshot) else snapshot
     reponse = find_reponse(snapshot, key, identifiant)
     default = DEFAULT_SUPERIEUR if key.code and key.code.type == "sise" else DEFAULT_SOURCE
     source, fichier = shown_source(reponse) or (default, None)
@@ -104,7 +106,13 @@ def _rendered(card: Card, form: str, options: Options, base: str, status: int) -
     if form in images.FORMS.values():
         return images.render_image(card, form, options, status)
     html = fill("cards/page.html" if form == "page" else TEMPLATES[options.taille], card, options, base, hidden=hides(card, options, form))
-    return Rendered.of(html, "text/html", status, card.etat)
+    return replace(Rendered.of(html, "text/html", status, card.etat), variante=side_of(card, options))
+
+
+def side_of(card: Card, options: Options) -> str:
+    """The name of the side of a trial that a card shows; empty outside a trial, and for a card without figures, which has no sides."""
+    shown = options.variante and any(bloc.has_figures for bloc in card.blocs if card.detail or not bloc.memoire)
+    return str(options.variante) if shown else ""
 
 
 def hides(card: Card, options: Options, form: str) -> bool:
@@ -115,6 +123,7 @@ def hides(card: Card, options: Options, form: str) -> bool:
 
 def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool = False, styled: bool = True) -> str:
     """A card in an HTML template, fragment or page; `styled`: with its style sheet, which else stands in the head of a page."""
+    ecart = options.variante.ecart if options.variante else 0
     return render_template(
         template,
         card=card,
@@ -133,6 +142,8 @@ def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool
         script=styles.FRAME_SCRIPT,
         icons=ICONS,
         classes=CLASSES,
-        filled=filled_path,
-        empty=empty_path,
+        filled=partial(filled_path, ecart=ecart),
+        empty=partial(empty_path, ecart=ecart),
+        ecart=ecart,
+        cote=side_of(card, options),
     )

@@ -48,4 +48,7 @@ def _lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[st
 def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return neutral(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    # Alone, it is left unquoted where lines end with \n, and ends a line for who reads: what follows would begin a cell.
+    return neutral(value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value)

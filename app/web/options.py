@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from app.cards.voice import Voice
+from app.web.variante import Variante
 
 # The first value of each is its default.
 VALUES = {
@@ -23,7 +24,7 @@ VALUES = {
 @dataclass(frozen=True)
 class Options:
     """One value of VALUES each. `niveau`: level of the title as a heading; `vide`: what a card without any figure does, by default
-    nothing in the size `badge`, and its reason in the others.
+    nothing in the size `badge`, and its reason in the others. `variante`: its side of a trial, which no address can ask for.
     """
 
     taille: str = "carte"
@@ -33,6 +34,7 @@ class Options:
     adresse: str = "vous"
     langue: str = "fr"
     vide: str = ""
+    variante: Variante | None = None
 
     @classmethod
     def parse(cls, query: Mapping[str, str], form: str = "fragment") -> Options:
@@ -65,7 +67,7 @@ class Options:
 
     @property
     def voice(self) -> Voice:
-        return Voice(self.langue, self.adresse)
+        return Voice(self.langue, self.adresse, self.variante.instead) if self.variante else Voice(self.langue, self.adresse)
 
     @property
     def of_reader(self) -> Options:
@@ -85,7 +87,7 @@ class Options:
     @property
     def chosen(self) -> dict[str, str]:
         """What differs from the defaults."""
-        return {field.name: value for field in fields(self) if (value := getattr(self, field.name)) != field.default}
+        return {name: value for name in VALUES if (value := getattr(self, name)) != getattr(Options, name)}
 
     @property
     def query(self) -> str:

@@ -113,6 +113,7 @@ def surroundings() -> dict[str, object]:
         "pages": PAGES,
         "ici": find_page(request.path),
         "ailleurs": ELSEWHERE,
+        "essai": current_app.extensions["essai"],
     }
 
 

@@ -31,7 +31,9 @@ class Place:
 
     def key(self, version: str, year: int, base: str) -> str:
         """Its name in the caches: `version` of the data, `year` by which figures are called old, public address of the service."""
-        return f"{version}|{year}|{base}{self.path}"
+        kept, variante = f"{version}|{year}|{base}{self.path}", self.options.variante
+        # A side of a trial has no address; the day that chose it changes nothing in it.
+        return f"{kept}#{variante}" if variante else kept
 
 
 def place_of(name: str, query: str) -> Place:

@@ -10,12 +10,14 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, current_app
 
+from app.cards.essais import ESSAIS
 from app.cards.etats import ETATS
 from app.cards.wording import AVIS_REPONSES
 from app.catalogue.cellule import neutral
 from app.usage.compte import ICI, NON_DIT
-from app.usage.publication import Statistiques
+from app.usage.publication import Essai, Statistiques
 from app.web.caching import Rendered, respond
+from app.web.ecart import ecart_of, part_of
 from app.web.histogramme import draw_months
 from app.web.pages import filled, protect
 
@@ -25,6 +27,8 @@ blueprint = Blueprint("statistiques", __name__)
 SITES = {NON_DIT: "site non indiqué par le navigateur", ICI: "ce service lui-même (studio, exemples)"}
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 HIDDEN = "moins de 10"
+# A side of a trial, as the page calls it.
+COTES = {"temoin": "avant", "nouvelle": "essai"}
 COLUMNS = ("tableau", "nom", "précision", "nombre")
 
 
@@ -42,6 +46,10 @@ def statistiques() -> Response:
         "cache": HIDDEN,
         "mois": month_name,
         "largest": largest,
+        "essais": ESSAIS,
+        "cotes": COTES,
+        "part_of": part_of,
+        "ecart_of": ecart_of,
     }
     rendered = filled("pages/statistiques.html", **content)
     return protect(respond(rendered if readable else replace(rendered, status=503)))
@@ -90,3 +98,16 @@ def _lines(found: Statistiques) -> Iterator[tuple[str, str, str, int | None]]:
     yield from (("formation sans chiffre", ligne.nom, "", ligne.nombre) for ligne in found.cles)
     yield from (("avis", reponse, "", found.reponses.get(reponse)) for reponse in AVIS_REPONSES)
     yield from (("avis par état", etat, reponse, found.par_etat.get((etat, reponse))) for etat in ETATS for reponse in AVIS_REPONSES)
+    for essai in found.essais:
+        yield from _lines_of(essai)
+
+
+def _lines_of(essai: Essai) -> Iterator[tuple[str, str, str, int | None]]:
+    name, sides = f"{essai.nom} {essai.part}", {said: getattr(essai, cote) for cote, said in COTES.items()}
+    for said, cote in sides.items():
+        for precision, nombre in (("cartes", cote.cartes), ("oui", cote.oui), ("un peu ou non", cote.autres)):
+            yield "essai", f"{name} : {said}", precision, nombre
+    ranges = [*((said, part_of(cote)) for said, cote in sides.items()), ("oui de plus à l'essai", ecart_of(*sides.values()))]
+    for said, found in ranges:
+        for precision in ("milieu", "bas", "haut") if found else ():
+            yield "essai, pour 100 réponses", f"{name} : {said}", precision, getattr(found, precision)

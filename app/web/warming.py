@@ -10,6 +10,7 @@ from flask import Flask
 
 from app.warehouse import Snapshot
 from app.web.cartes import kept_card
+from app.web.essai import tried
 from app.web.images import ZOOMS
 from app.web.places import FOLDER, place_of
 
@@ -60,7 +61,7 @@ def warm(flask: Flask, snapshot: Snapshot, most_asked: list[Asked]) -> None:
         with flask.app_context():
             if flask.extensions["warehouse"].snapshot() is not snapshot:
                 return
-            kept_card(place, snapshot, base, encoding)
+            kept_card(tried(flask, place), snapshot, base, encoding)
         made += 1
         time.sleep(PAUSE_SECONDS)
     log.info("Nouvelles données : %d cartes parmi les plus demandées sont prêtes.", made)

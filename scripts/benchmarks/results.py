@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import platform
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 from app.config import ROOT
+from scripts.benchmarks.goals import TRIED
 
 RESULTS = ROOT / "tests" / "bench" / "RESULTS.md"
 HEAD = """# {title}
@@ -18,13 +19,18 @@ HEAD = """# {title}
 `{command}`, le {day}, commit `{commit}`. Machine : {cores} cœurs ({processor}), {memory} Go de mémoire, {system},
 Python {python}, DuckDB {duckdb}, Flask {flask}. Tout est mesuré dans la même exécution ; un rapport dit plus que des secondes.
 
-| mesure | mesuré | but |
-|---|---|---|
 """
+COLUMNS = ("mesure", "mesuré", "but", "manqué de")
 
 
-def written(rows: Iterable[tuple[str, str, str]], title: str = "Dernières mesures", command: str = "make bench") -> str:
-    """In Markdown."""
+def written(rows: Sequence[tuple[str, str, str, str]]) -> str:
+    """In Markdown: the table, then what was tried for the goals that are missed."""
+    missed = [f"- **{name}**, manqué de {gap}. {TRIED.get(name, '')}".rstrip() for name, _, _, gap in rows if gap]
+    return tabled("Dernières mesures", "make bench", COLUMNS, rows) + "".join(f"\n{line}\n" for line in missed)
+
+
+def tabled(title: str, command: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """In Markdown: what `command` measured, and on which machine."""
     head = HEAD.format(
         title=title,
         command=command,
@@ -38,7 +44,7 @@ def written(rows: Iterable[tuple[str, str, str]], title: str = "Dernières mesur
         duckdb=version("duckdb"),
         flask=version("flask"),
     )
-    return head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    return head + "".join(f"| {' | '.join(row)} |\n" for row in (columns, ["---"] * len(columns), *rows))
 
 
 def _commit() -> str:

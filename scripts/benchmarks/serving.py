@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 import time
@@ -22,36 +23,40 @@ from scripts.benchmarks.client import HOST, READS, rate, request_of
 PORT = 8765
 # Short rounds, and many: the median leaves out those during which the machine did something else.
 ROUNDS, REQUESTS = 31, 300
-COLD_ROUNDS, COLD = 15, 40
+COLD_ROUNDS = 15
 BARE = request_of("/bench/")
 
 
 @dataclass(frozen=True)
 class Served:
-    """A server that answers on PORT, with these keys of formations in establishments."""
+    """A server that answers on PORT, with these keys of formations in establishments; `process`: the number of its worker."""
 
     keys: list[str]
+    process: int
 
     @property
     def card(self) -> str:
         return f"/cartes/{self.keys[0]}.html"
 
 
-def serving_ratios(folder: Path) -> dict[str, float | None]:
-    """Warm: one card again and again. Cold: cards that nobody has asked yet."""
+def serving_ratios(folder: Path, national: Path) -> dict[str, float | None]:
+    """Warm: one card again and again. Cold: cards that nobody has asked yet, of the file of national volume where there is one."""
     with serving(folder) as served:
         warm = _compared(request_of(served.card))
+    with serving(folder, national if national.exists() else None) as served:
         cold = _compared_once([request_of(path) for path in _unseen(served.keys)])
     return {"carte chaude / vue Flask nue": warm, "carte froide / vue Flask nue": cold}
 
 
 def _unseen(keys: list[str]) -> list[str]:
-    """Addresses of cards, of which no two have the same place in the caches: each of these options counts in each of these forms."""
-    voices = ("langue=fr", "langue=en", "adresse=tu")
+    """Addresses of cards, half of them pictures, no two of one place in the caches; nor of one key, as long as there are others."""
+    # Neighbours share their establishment: from all over the country.
+    spread = random.Random(20261128).sample(keys, len(keys))
+    looks = [f"{voice}&theme={theme}" for voice in ("langue=fr", "langue=en", "adresse=tu") for theme in ("auto", "clair", "sombre")]
     return [
-        f"/cartes/{key}.{form}?{voice}&theme={theme}"
-        for voice in voices for theme in ("auto", "clair", "sombre") for key in keys for form in ("html", "svg")
-    ][: COLD * COLD_ROUNDS]
+        f"/cartes/{key}.{('html', 'svg')[(place + turn) % 2]}?{look}"
+        for look in looks for turn in (0, 1) for place, key in enumerate(spread)
+    ][: REQUESTS * COLD_ROUNDS]
 
 
 def answering_ratios(folder: Path) -> dict[str, float | None]:
@@ -71,15 +76,15 @@ def _compared(request: bytes, other: bytes = BARE, status: int = 200) -> float:
 
 
 def _compared_once(requests: list[bytes]) -> float:
-    """The same for requests that are asked once each, COLD of them a round."""
-    rounds = [requests[start : start + COLD] for start in range(0, len(requests), COLD)]
-    return median(rate(PORT, some) / rate(PORT, [BARE] * REQUESTS) for some in rounds)
+    """The same for requests that are asked once each; the first ones open what the others find open."""
+    rounds = [requests[start : start + REQUESTS] for start in range(0, len(requests), REQUESTS)]
+    return median([rate(PORT, some) / rate(PORT, [BARE] * len(some)) for some in rounds][1:])
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    """The sample, served by one process of gunicorn under the settings of the project, with the bare view at /bench/."""
-    database = folder / "bench.duckdb"
+def serving(folder: Path, database: Path | None = None) -> Iterator[Served]:
+    """A built file, the sample if none is given, served by one process of gunicorn under the settings of the project, with the bare view at /bench/."""
+    database = database or folder / "bench.duckdb"
     if not database.exists():
         build(ROOT / "data" / "sample", database)
     # Counted as in production, but not with what was really shown.
@@ -89,7 +94,8 @@ def serving(folder: Path) -> Iterator[Served]:
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
         _wait()
-        yield Served(list_keys(Snapshot(database)))
+        worker = int(Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()[0])
+        yield Served(list_keys(Snapshot(database)), worker)
     finally:
         process.terminate()
         process.wait()

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from app.config import ROOT
-from scripts.benchmarks.results import written
+from scripts.benchmarks.results import tabled
 from scripts.endurance.bearing import borne
 from scripts.endurance.redis_server import find_redis
 from scripts.endurance.steps import Steps
@@ -16,6 +16,7 @@ from scripts.endurance.verdict import judged
 from scripts.printing import table_of, wide_console
 
 RESULTS = ROOT / "tests" / "bench" / "ENDURANCE.md"
+COLUMNS = ("mesure", "mesuré", "but")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,12 +31,12 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name, Steps(console) as steps:
         load = borne(Path(name), 60 * options.minutes, steps)
     rows = judged(load)
-    console.print(table_of("Endurance", ["mesure", "mesuré", "but"], [row.cells for row in rows]))
+    console.print(table_of("Endurance", list(COLUMNS), [row.cells for row in rows]))
     for told in (*(f"Réponse fausse : {wrong}" for wrong in load.watch.told), *(f"Au journal : {error}" for error in load.errors)):
         console.print(told, style="bold", markup=False, highlight=False)
     options.out.parent.mkdir(exist_ok=True)
     command = f"python -m scripts.endurance --minutes {options.minutes:g}"
-    options.out.write_text(written((row.cells for row in rows), "Dernière endurance", command), encoding="utf-8")
+    options.out.write_text(tabled("Dernière endurance", command, COLUMNS, [row.cells for row in rows]), encoding="utf-8")
     console.print(f"Écrit dans {options.out}.", highlight=False)
     return int(any(row.held is False for row in rows))
 

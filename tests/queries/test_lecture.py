@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,8 +11,11 @@ import duckdb
 import pytest
 
 from app.nomenclature import Key
+from app.queries.detail import find_detail
+from app.queries.historique import SELECT_HISTORIQUE
 from app.queries.keys import list_keys
 from app.queries.lecture import Lecture
+from app.queries.paquets import Paquets, packed
 from app.queries.questions import EMPREINTE
 from app.queries.reponse import find_reponse
 from app.warehouse import Snapshot
@@ -22,13 +26,13 @@ PAIRS = """
     FROM (SELECT uai FROM marts.etablissement UNION SELECT uai FROM marts.annuaire UNION SELECT uai FROM marts.uai_lie
         UNION SELECT uai FROM marts.offre_apprentissage UNION SELECT '9999999Z')
     CROSS JOIN (SELECT code FROM marts.diplome UNION SELECT code FROM marts.specialite UNION SELECT 'SISE:' || sise FROM marts.insersup_national)
-    ORDER BY hash(uai || code) LIMIT 600
+    ORDER BY hash(uai || code) LIMIT 300
 """
 LISTED = """
     SELECT uai || '-' || cfd FROM marts.formation UNION SELECT uai || '-' || code FROM marts.formation
     UNION SELECT uai || '-SISE:' || sise FROM marts.insersup UNION SELECT uai FROM marts.etablissement
     UNION SELECT nullif(code_region, '00') || '-' || code FROM marts.reference UNION SELECT code FROM marts.specialite
-    ORDER BY 1 LIMIT 600
+    ORDER BY 1 LIMIT 300
 """
 
 
@@ -48,42 +52,71 @@ def keys_of(path, sql: str) -> list[Key]:
     return [Key.parse(text) for text in texts if not text.startswith("9999999Z")]
 
 
+def told(snapshot, key: Key):
+    """All that a card says, detailed or not."""
+    reponse = find_reponse(snapshot, key)
+    return reponse, find_detail(snapshot, reponse)
+
+
 @pytest.mark.parametrize("sql", [PAIRS, LISTED], ids=["any pair", "listed"])
 @pytest.mark.parametrize("file", ["database", "real_database"])
 def test_a_card_is_the_same_read_together_or_question_by_question(file, sql, request):
     path = request.getfixturevalue(file)
     snapshot, keys = Snapshot(path), keys_of(path, sql)
-    different = [str(key) for key in keys if find_reponse(Lecture(snapshot, key), key) != find_reponse(snapshot, key)]
+    different = [str(key) for key in keys if told(Lecture(snapshot), key) != told(snapshot, key)]
     assert different == []
     assert len(keys) > 100
 
 
-def test_a_formation_with_figures_of_its_own_is_one_query(database):
-    snapshot = Snapshot(database)
-    own = [key for key in map(Key.parse, list_keys(snapshot)) if any(found.figures.millesime for found in find_reponse(snapshot, key).formations)]
-    # The first reads the small tables that are kept.
-    find_reponse(Lecture(snapshot, own[0]), own[0])
+@pytest.mark.parametrize("sql", [PAIRS, LISTED], ids=["any pair", "listed"])
+def test_a_card_costs_no_query_and_a_detailed_one_that_of_the_years_before(sql, database):
+    snapshot, keys = Snapshot(database), keys_of(database, sql)
+    # The first reads what is kept: the packets, the small tables.
+    told(Lecture(snapshot), keys[0])
     with counted(snapshot) as asked:
-        for key in own:
-            find_reponse(Lecture(snapshot, key), key)
-    assert len(asked) == len(own) > 10
+        for key in keys:
+            find_reponse(Lecture(snapshot), key)
+    assert asked == [] and len(keys) > 100
+    with counted(snapshot) as asked:
+        for key in keys:
+            told(Lecture(snapshot), key)
+    assert set(asked) <= set(SELECT_HISTORIQUE.values())
 
 
-def test_no_card_takes_more_than_a_few_queries(database):
-    snapshot, most = Snapshot(database), 0
-    for key in keys_of(database, PAIRS):
-        with counted(snapshot) as asked:
-            find_reponse(Lecture(snapshot, key), key)
-        most = max(most, len(asked))
-    assert 1 < most <= 6
-
-
-def test_a_file_gathered_with_other_questions_is_asked_directly(database, tmp_path):
-    path = tmp_path / "other.duckdb"
-    shutil.copy(database, path)
+def gathered_with_other_questions(path):
     with duckdb.connect(str(path)) as connection:
         assert connection.execute("SELECT empreinte FROM carte.question").fetchall() == [(EMPREINTE,)]
         connection.execute("UPDATE carte.question SET empreinte = 'another'")
-        connection.execute("DELETE FROM carte.reponse")
-    key = Key.parse(list_keys(Snapshot(database))[0])
-    assert find_reponse(Lecture(Snapshot(path), key), key) == find_reponse(Snapshot(database), key)
+        connection.execute("DELETE FROM carte.paquet")
+
+
+def damaged(path):
+    """One byte of a block that holds packets."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        (content,) = connection.execute("SELECT contenu FROM carte.paquet LIMIT 1").fetchone()
+    whole = bytearray(path.read_bytes())
+    place = whole.find(content[:64])
+    assert place > 0
+    whole[place] ^= 255
+    path.write_bytes(whole)
+
+
+@pytest.mark.parametrize("harm", [gathered_with_other_questions, damaged])
+def test_a_file_whose_packets_cannot_be_used_is_asked_directly(harm, database, tmp_path, caplog):
+    path = tmp_path / "other.duckdb"
+    shutil.copy(database, path)
+    harm(path)
+    key, snapshot = Key.parse(list_keys(Snapshot(database))[0]), Snapshot(path)
+    assert [find_reponse(Lecture(snapshot), key)] * 2 == [find_reponse(Snapshot(database), key), find_reponse(Lecture(snapshot), key)]
+    # Said once a file, not once a card.
+    assert len(caplog.records) == (harm is damaged)
+
+
+def test_packets_give_each_answer_under_its_own_address_alone():
+    answers = [("", "[0]"), ("-", "[1]"), *((f"0010001W-{number:08}", json.dumps([f"é\n\t{number}" * 40])) for number in range(400)), ("~", "[2]")]
+    packets = list(packed(answers))
+    paquets = Paquets(packets)
+    assert len(packets) > 3
+    assert [paquets.at(adresse) for adresse, _ in answers] == [json.loads(text) for _, text in answers]
+    assert [paquets.at(adresse) for adresse in ("0010001W-", "0010001W-000000", "0010001W-00000400", "a", "~~", "1]\n-")] == [[]] * 6
+    assert Paquets([]).at("-") == []

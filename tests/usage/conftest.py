@@ -32,5 +32,5 @@ def depot(request: pytest.FixtureRequest, tmp_path: Path) -> Depot:
         return sqlite_depot(tmp_path / "comptes" / "comptes.sqlite")
     depot = postgres_depot(request.getfixturevalue("postgres_url"))
     with depot.connect() as connection:
-        connection.execute("DROP TABLE IF EXISTS carte_montree, avis")
+        connection.execute("DROP TABLE IF EXISTS carte_montree, avis, essai, origine")
     return depot

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from tests.conftest import SAMPLE
 from tests.pipeline.files import write_cfa
@@ -34,7 +39,11 @@ def write_hostile(folder: Path) -> None:
 
 
 # Columns of the sample that hold names, whatever their file.
-NAMED = {"Libellé", "libelle", "Libellé formation", "nom_etablissement", "nom_commune", "uo_lib", "uo_lib_actuel", "libelle_diplome", "LIBELLE_EDITION"}
+NAMED = {
+    "Libellé", "libelle", "Libellé formation", "nom_etablissement", "nom_commune", "uo_lib", "uo_lib_actuel", "libelle_diplome", "LIBELLE_EDITION",
+    "LIBELLE_COURT", "LIBELLE_LONG", "LIBELLE_LONG_200", "Lieu: ville", "Formation: libellé long BCN", "Libelle_Diplome", "etab_nom", "commune",
+    "libelle_uai", "libelle_commune",
+}
 
 
 def rename_sample(folder: Path, names: list[str]) -> None:
@@ -48,9 +57,26 @@ def rename_sample(folder: Path, names: list[str]) -> None:
         for row, (place, column) in product(rows, enumerate(header)):
             if column in NAMED and row[place]:
                 name = chosen.setdefault(row[place], names[len(chosen) % len(names)])
-                row[place] = name.replace(";", ",") if bare else name
+                row[place] = re.sub(r"[;\r\n]", ",", name) if bare else name
         with (folder / path.name).open("w", encoding="utf-8", newline="") as file:
             if bare:
                 file.writelines(";".join(row) + "\n" for row in (header, *rows))
             else:
                 csv.writer(file, delimiter=";").writerows([header, *rows])
+
+
+def documents(client: FlaskClient) -> Iterator[tuple[str, TestResponse]]:
+    """Every form of every card of the sample, and the pages, lists and files that say their names, each with its address."""
+    keys = [exemple["cle"] for exemple in client.get("/exemples.json").json]
+    forms = ("", ".html", ".svg", ".json")
+    yield from ((path, client.get(path)) for path in (f"/cartes/{key}{form}?taille={size}" for key in keys for form in forms for size in ("carte", "badge", "detail")))
+    first = next(key for key in keys if re.fullmatch(r"\w{8}-\d{11}", key))
+    paths = ["/", "/exemples", "/exemples.json", "/exemples/hotes", "/integration", "/donnees", "/etat", "/statistiques", "/sitemap.xml"]
+    paths += [f"/studio?{asked}" for asked in ("q=onx", "q=cap", f"cle={first}", f"cle={first[:8]}")]
+    paths += [f"/studio/{part}?cles={'&cles='.join(keys)}" for part in ("liste", "liste.csv")]
+    paths += [f"/studio/apercu?cle={first}&forme={forme}" for forme in ("script", "cadre", "image")]
+    paths += [f"/oembed?url=http://localhost/cartes/{first}{form}" for form in ("", "&format=xml")]
+    paths += ["/api/recherche?q=onx", f"/api/identifiants/uai/{first[:8]}", "/api/inserjeunes/formations", "/api/inserjeunes/formations.csv"]
+    paths += [f"/api/inserjeunes/formations/{first}{form}" for form in ("", ".svg")]
+    paths += re.findall(r'href="http://localhost(/donnees/\w+\.csv)"', client.get("/donnees").text)
+    yield from ((path, client.get(path)) for path in paths)

@@ -8,6 +8,7 @@ from app.cards.wording.badge import *
 from app.cards.wording.causes import *
 from app.cards.wording.comparaison import *
 from app.cards.wording.detail import *
+from app.cards.wording.essais import *
 from app.cards.wording.facile import *
 from app.cards.wording.furniture import *
 from app.cards.wording.nouns import *
