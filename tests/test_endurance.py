@@ -10,7 +10,7 @@ from scripts.endurance.redis_server import find_redis
 from tests.depot.conftest import changed
 from tests.redis_server import MISSING
 
-WRONG = "UPDATE carte.reponse SET reponses = replace(reponses, 'd''avant', 'd''ailleurs')"
+WRONG = "UPDATE meta.source SET producteur = 'Personne'"
 
 
 @pytest.mark.skipif(not find_redis(), reason=MISSING)
