@@ -5,7 +5,7 @@ BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
 RAW ?= data/raw
 
-.PHONY: serve test data bench gallery lock traductions widget clean
+.PHONY: serve test data bench endurance gallery lock traductions widget clean
 
 serve: .venv/installed
 	@$(BIN)/python -m scripts.prepare
@@ -26,6 +26,9 @@ data: .venv/installed
 
 bench: .venv/installed
 	@$(BIN)/python -m scripts.bench
+
+endurance: .venv/installed
+	@$(BIN)/python -m scripts.endurance
 
 gallery: .venv/tests-installed
 	@$(BIN)/python -m tests.chromium || true

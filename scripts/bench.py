@@ -42,6 +42,7 @@ def main() -> int:
     for row in (rows := [(name, said(value), goals[name], missed_by(value, goals[name])) for name, value in measured.items()]):
         table.add_row(*row)
     console.print(table)
+    RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(written(rows), encoding="utf-8")
     console.print(f"Écrit dans {RESULTS.relative_to(ROOT)}.")
     return 0

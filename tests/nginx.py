@@ -1,4 +1,4 @@
-"""Finds nginx, and installs it where the machine allows it: python -m tests.nginx."""
+"""Installs nginx, where the machine allows it: python -m tests.nginx."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import os
 import shutil
 import sys
 
+from scripts.endurance.nginx import find_nginx
 from tests.chromium import install_with_apt
 
+__all__ = ["MISSING", "find_nginx"]
+
 MISSING = "Pas de nginx (apt-get install nginx-light) : les tests qui servent un export sont sautés."
-
-
-def find_nginx() -> str | None:
-    """Path of the nginx of this machine, or the one that TRAJECTOIRES_NGINX names."""
-    # Debian keeps it where only root looks.
-    return os.environ.get("TRAJECTOIRES_NGINX") or shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 
 
 def main() -> int:

@@ -25,10 +25,10 @@ FOUND = "Les comptes d'usage sont écrits de nouveau."
 
 
 class Compteur:
-    """The counts of one process. `today`: the day by which old ones are forgotten."""
+    """The counts of one process. `today`: the day by which old ones are forgotten; `wrote`: told how many were written."""
 
-    def __init__(self, depot: Depot, today: Callable[[], date]) -> None:
-        self._depot, self._today = depot, today
+    def __init__(self, depot: Depot, today: Callable[[], date], wrote: Callable[[int], None] | None = None) -> None:
+        self._depot, self._today, self._wrote = depot, today, wrote
         self._held: Counter[Compte] = Counter()
         self._lock, self._writing = threading.Lock(), threading.Lock()
         self._over = threading.Event()
@@ -66,7 +66,9 @@ class Compteur:
         try:
             if comptes:
                 self._depot.add(comptes)
-                comptes = Counter()
+                written, comptes = comptes.total(), Counter()
+                if self._wrote:
+                    self._wrote(written)
             self._forget()
         # Whatever it is, it is no reason to lose a count or to disturb a card.
         except Exception as problem:

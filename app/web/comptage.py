@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.usage.compte import ICI, MONTREE, Avis, Carte, Essai
+from app.usage.compte import ICI, MONTREE, Avis, Carte, Compte, Essai
 from app.usage.compteur import Compteur
 from app.usage.depot import Depot
 from app.usage.publication import Statistiques, publish
@@ -28,8 +28,10 @@ class Comptage:
 
     def __init__(self, depot: Depot | None, own: str, today: Callable[[], date], mesures: Mesures | None = None) -> None:
         self.depot = depot
-        self.compteur = Compteur(depot, today) if depot else None
+        self.compteur = Compteur(depot, today, mesures.comptes_ecrits if mesures else None) if depot else None
         self._own, self._today, self._mesures = own, today, mesures
+        # Where nothing is measured, a count costs no more than itself.
+        self._add = self._measured if mesures or not self.compteur else self.compteur.add
         self._publie: Statistiques | None = None
         self._read = 0.0
 
@@ -39,25 +41,31 @@ class Comptage:
             self._mesures.carte(form, taille, rendered.etat, rendered.status)
         if self.compteur and rendered.status == 200 and environ["REQUEST_METHOD"] == "GET" and form not in UNCOUNTED:
             site = self._site(environ, environ.get("HTTP_REFERER", ""))
-            self.compteur.add(Carte(self._jour(), site, taille, rendered.etat, cle))
+            self._add(Carte(self._jour(), site, taille, rendered.etat, cle))
             if rendered.variante:
-                self.compteur.add(Essai(self._jour(), site, rendered.variante, MONTREE))
+                self._add(Essai(self._jour(), site, rendered.variante, MONTREE))
 
     def avis(self, environ: Mapping[str, Any], referrer: str, etat: str, reponse: str) -> None:
         """An answer to the question of a card; `referrer`: the page that led to it, empty where it is not told."""
         if self.compteur:
-            self.compteur.add(Avis(self._jour(), self._site(environ, referrer), etat, reponse))
+            self._add(Avis(self._jour(), self._site(environ, referrer), etat, reponse))
 
     def essai(self, environ: Mapping[str, Any], referrer: str, variante: str, reponse: str) -> None:
         """The same answer, to a side of the trial at work."""
         if self.compteur:
-            self.compteur.add(Essai(self._jour(), self._site(environ, referrer), variante, reponse))
+            self._add(Essai(self._jour(), self._site(environ, referrer), variante, reponse))
 
     def published(self) -> Statistiques | None:
         """The counts as they may be shown, a minute old at most; None where nothing is counted. Raises what the database raises."""
         if self.depot and (self._publie is None or time.monotonic() - self._read > FRESH_SECONDS):
             self._publie, self._read = publish(self.depot, self._today()), time.monotonic()
         return self._publie
+
+    def _measured(self, compte: Compte) -> None:
+        """Told before it is held: what dies with this process was told."""
+        if self._mesures and self.compteur:
+            self._mesures.compte_pris()
+            self.compteur.add(compte)
 
     def _site(self, environ: Mapping[str, Any], referrer: str) -> str:
         host = host_of(referrer)

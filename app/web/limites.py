@@ -60,12 +60,15 @@ def register(app: Flask, redis_url: str) -> None:
         storage_uri=redis_url or "memory://",
         storage_options={"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE} if redis_url else {},
         in_memory_fallback_enabled=bool(redis_url),
+        # The first request that Redis fails turns to memory; those that waited for it at the same time are answered without being counted.
+        swallow_errors=bool(redis_url),
         key_prefix="trajectoires",
     )
     # Each view that has a limit counts by itself: to look for one before every view would cost a card a tenth of its time.
     app.before_request_funcs[None] = [hook for hook in app.before_request_funcs[None] if getattr(hook, "__self__", None) is not limiter]
     # Below that, it writes the address of who is refused.
     limiter.logger.setLevel(logging.WARNING)
+    limiter.logger.addFilter(_in_a_line)
     app.extensions["turns"] = {name: Turns(*bound) for name, bound in TURNS.items()}
     for endpoint in DOWNLOADS:
         app.view_functions[endpoint] = app.extensions["turns"]["downloads"].held(app.view_functions[endpoint])
@@ -80,6 +83,12 @@ def register(app: Flask, redis_url: str) -> None:
 
 def _nothing() -> None:
     pass
+
+
+def _in_a_line(record: logging.LogRecord) -> bool:
+    """That Redis does not answer is no fault of the code: without its trace."""
+    record.exc_info = None
+    return True
 
 
 def _client() -> str:

@@ -20,12 +20,22 @@ class Mesures:
         self._registry = CollectorRegistry()
         names = {"registry": self._registry, "namespace": "trajectoires"}
         self._cartes = Counter("cartes", "Cartes répondues, les 304 comprises.", ("forme", "taille", "etat", "statut"), **names)
+        self._pris = Counter("comptes_pris", "Comptes d'usage pris en mémoire, avant la réponse.", **names)
+        self._ecrits = Counter("comptes_ecrits", "Comptes d'usage écrits. Ce qui manque, une fois tout écrit, est mort avec un processus.", **names)
         self._reponses = Counter("reponses", "Réponses, par route.", ("route", "methode", "statut"), **names)
         self._durees = Histogram("duree_secondes", "Temps de réponse, par route.", ("route",), buckets=BUCKETS, **names)
 
     def carte(self, forme: str, taille: str, etat: str, statut: int) -> None:
         """One more card."""
         self._cartes.labels(forme, taille, etat, statut).inc()
+
+    def compte_pris(self) -> None:
+        """One more count of usage is held in memory; whoever dies with it leaves this behind."""
+        self._pris.inc()
+
+    def comptes_ecrits(self, nombre: int) -> None:
+        """So many of them are in the database."""
+        self._ecrits.inc(nombre)
 
     def reponse(self, route: str, methode: str, statut: int, seconds: float) -> None:
         """One more answer. `route`: as it is declared, so that there are few of them."""

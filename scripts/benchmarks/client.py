@@ -21,16 +21,16 @@ READS = "gzip, deflate, br, zstd"
 
 def request_of(path: str, **headers: str) -> bytes:
     """A GET as it is written on the wire; `if_none_match` gives If-None-Match."""
-    lines = [f"GET {path} HTTP/1.1", f"Host: {HOST}", f"Accept-Encoding: {READS}"]
-    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
-    return "\r\n".join([*lines, "", ""]).encode()
+    named = {"host": HOST, "accept_encoding": READS, **headers}
+    lines = [f"{name.replace('_', '-')}: {value}" for name, value in named.items()]
+    return "\r\n".join([f"GET {path} HTTP/1.1", *lines, "", ""]).encode()
 
 
 class Connection:
-    """A kept-alive connection, with one request under way at most."""
+    """A kept-alive connection, with one request under way at most; `source`: the address of this machine that it comes from."""
 
-    def __init__(self, port: int) -> None:
-        self.socket = socket.create_connection((HOST, port), timeout=10)
+    def __init__(self, port: int, source: str = HOST) -> None:
+        self.socket = socket.create_connection((HOST, port), timeout=10, source_address=(source, 0))
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.due = 0.0
         self._read = b""
@@ -42,16 +42,26 @@ class Connection:
 
     def answered(self) -> int | None:
         """The status of the answer, once all of it was read. Raises OSError where the server went away."""
-        received = self.socket.recv(262_144)
-        if not received:
+        received = self.received()
+        return int(received[0][9:12]) if received else None
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether a part of an answer came, and not yet all of it."""
+        return bool(self._read)
+
+    def received(self) -> tuple[bytes, bytes] | None:
+        """(status line and headers, body) of the answer, once all of it was read. Raises OSError where the server went away."""
+        more = self.socket.recv(262_144)
+        if not more:
             raise ConnectionError("Le serveur a fermé la connexion.")
-        self._read += received
+        self._read += more
         head, end, body = self._read.partition(b"\r\n\r\n")
         length = LENGTH.search(head)
         if not end or len(body) < (int(length[1]) if length else 0):
             return None
         self._read = b""
-        return int(head[9:12])
+        return head, body
 
 
 def rate(port: int, requests: Iterable[bytes], status: int = 200) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -14,21 +14,26 @@ from app.config import ROOT
 from scripts.benchmarks.goals import TRIED
 
 RESULTS = ROOT / "tests" / "bench" / "RESULTS.md"
-HEAD = """# Dernières mesures
+HEAD = """# {title}
 
-`make bench`, le {day}, commit `{commit}`. Machine : {cores} cœurs ({processor}), {memory} Go de mémoire, {system},
+`{command}`, le {day}, commit `{commit}`. Machine : {cores} cœurs ({processor}), {memory} Go de mémoire, {system},
 Python {python}, DuckDB {duckdb}, Flask {flask}. Tout est mesuré dans la même exécution ; un rapport dit plus que des secondes.
 
-| {columns} |
-|---|---|---|---|
 """
 COLUMNS = ("mesure", "mesuré", "but", "manqué de")
 
 
 def written(rows: Sequence[tuple[str, str, str, str]]) -> str:
     """In Markdown: the table, then what was tried for the goals that are missed."""
-    RESULTS.parent.mkdir(exist_ok=True)
+    missed = [f"- **{name}**, manqué de {gap}. {TRIED.get(name, '')}".rstrip() for name, _, _, gap in rows if gap]
+    return tabled("Dernières mesures", "make bench", COLUMNS, rows) + "".join(f"\n{line}\n" for line in missed)
+
+
+def tabled(title: str, command: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """In Markdown: what `command` measured, and on which machine."""
     head = HEAD.format(
+        title=title,
+        command=command,
         day=date.today().strftime("%d/%m/%Y"),
         commit=_commit(),
         cores=os.cpu_count(),
@@ -38,10 +43,8 @@ def written(rows: Sequence[tuple[str, str, str, str]]) -> str:
         python=platform.python_version(),
         duckdb=version("duckdb"),
         flask=version("flask"),
-        columns=" | ".join(COLUMNS),
     )
-    missed = [f"- **{name}**, manqué de {gap}. {TRIED.get(name, '')}".rstrip() for name, _, _, gap in rows if gap]
-    return head + "".join(f"| {' | '.join(row)} |\n" for row in rows) + "".join(f"\n{line}\n" for line in missed)
+    return head + "".join(f"| {' | '.join(row)} |\n" for row in (columns, ["---"] * len(columns), *rows))
 
 
 def _commit() -> str:

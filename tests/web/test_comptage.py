@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app import create_app
@@ -60,6 +62,25 @@ def test_our_own_pages_are_no_host(counted):
     for referer in ("https://cartes.exemple.fr/studio", "http://localhost/exemples"):
         client.get(f"/cartes/{KEY}.html", headers={"Referer": referer})
     assert rows() == [(ICI, "carte", "S0", KEY, 2)]
+
+
+def test_what_would_die_with_a_process_is_told_by_the_metrics(database, tmp_path):
+    app = create_app(Config(database=database, today=TODAY, comptes=tmp_path / "comptes" / "comptes.sqlite", metrics=True))
+    client, comptage = app.test_client(), app.extensions["comptage"]
+    (tmp_path / "comptes").write_text("a file where a folder is wanted")
+    for _ in range(3):
+        client.get(f"/cartes/{KEY}.html")
+    client.head(f"/cartes/{KEY}.html"), client.get(f"/cartes/{KEY}.og.png"), client.post("/avis", data={"cle": KEY, "reponse": "oui"})
+    assert not comptage.compteur.flush() and told(client) == (4, 0)
+    (tmp_path / "comptes").unlink()
+    assert comptage.compteur.flush() and told(client) == (4, 4)
+    comptage.compteur.close()
+
+
+def told(client):
+    """(counts taken, counts written) as Prometheus is told."""
+    text = client.get("/metrics").text
+    return tuple(float(re.search(rf"^trajectoires_comptes_{name}_total (\S+)", text, re.MULTILINE)[1]) for name in ("pris", "ecrits"))
 
 
 def test_without_a_place_for_counts_a_card_is_shown_all_the_same(client):

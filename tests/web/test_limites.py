@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 
 import pytest
@@ -97,6 +98,14 @@ def test_no_address_is_logged(strict, caplog):
 def test_counting_goes_on_in_memory_without_redis(strict):
     client = strict(redis_url=f"redis://127.0.0.1:{free_port()}/0")
     assert [asked(client, "oembed.oembed").status_code for _ in range(3)] == [200, 429, 429]
+
+
+def test_requests_that_wait_together_for_a_redis_that_stopped_are_all_answered(strict, caplog):
+    with socket.create_server(("127.0.0.1", 0)) as silent, ThreadPoolExecutor(4) as threads:
+        app = strict(redis_url=f"redis://127.0.0.1:{silent.getsockname()[1]}/0").application
+        found = list(threads.map(lambda _: asked(app.test_client(), "recherche.recherche").status_code, range(4)))
+    assert set(found) <= {200, 429} and 200 in found
+    assert not any(record.exc_info for record in caplog.records)
 
 
 @pytest.mark.skipif(find_redis() is None, reason=MISSING)
