@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flask import Flask, Response, current_app, request
 from markupsafe import escape
-from werkzeug.exceptions import MethodNotAllowed
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from app.cards.bare import refused_card
 from app.nomenclature import InvalidIdentifier
@@ -20,6 +20,11 @@ from app.web.places import FOLDER, split_form
 from app.web.protection import protect
 
 FAILED = "Le service ne répond pas pour le moment. Réessayez dans quelques minutes."
+REFUSED = {
+    400: "Cette demande ne peut pas être comprise.",
+    405: "Cette adresse ne s'emploie pas ainsi.",
+    413: "Ce qui est envoyé est trop lourd pour cette adresse.",
+}
 # In a frame, what the host shows around it stays; and the link that stands in the place of a card leaves the frame.
 FAILED_CARD = """<!doctype html>
 <html lang="fr">
@@ -46,6 +51,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(404, _not_found)
     app.register_error_handler(405, _not_allowed)
     app.register_error_handler(500, _failed)
+    app.register_error_handler(HTTPException, _refused)
     app.after_request(_as_declared)
 
 
@@ -65,9 +71,15 @@ def _not_found(_: Exception) -> Response:
 
 
 def _not_allowed(error: MethodNotAllowed) -> Response:
-    response = open_to_all(api_error(405, wording.NO_METHOD)) if _is_api() else error.get_response()
+    response = open_to_all(api_error(405, wording.NO_METHOD)) if _is_api() else _refused(error)
     response.headers["Allow"] = ", ".join(error.valid_methods or ())
     return response
+
+
+def _refused(error: HTTPException) -> Response:
+    """In French, where the framework would answer a page of its own."""
+    code = error.code or 500
+    return Response(f"{REFUSED.get(code, REFUSED[400])}\n", code, mimetype="text/plain")
 
 
 def _is_api() -> bool:

@@ -125,3 +125,12 @@ def test_who_finds_a_weakness_is_told_whom_to_write_to(database, client):
     said = dict(line.split(": ", 1) for line in answer.text.splitlines())
     assert (said["Contact"], said["Canonical"]) == ("mailto:a@b.fr", "https://c.fr/.well-known/security.txt")
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", said["Expires"])
+
+
+@pytest.mark.parametrize("asked", [("PUT", "/"), ("GET", "/avis"), ("POST", "/avis"), ("POST", "/avis", {"cle": "a" * 5_000})], ids=str)
+def test_what_is_refused_is_said_in_french_without_a_page_of_the_framework(client, asked):
+    method, path, *data = asked
+    answer = client.open(path, method=method, data=data[0] if data else None)
+    assert answer.status_code in (400, 405, 413) and answer.mimetype == "text/plain"
+    assert answer.text.startswith(("Cette ", "Ce qui est envoyé ")) and "<" not in answer.text
+    check(answer, asked)
