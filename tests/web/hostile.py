@@ -79,4 +79,4 @@ def documents(client: FlaskClient) -> Iterator[tuple[str, TestResponse]]:
     paths += ["/api/recherche?q=onx", f"/api/identifiants/uai/{first[:8]}", "/api/inserjeunes/formations", "/api/inserjeunes/formations.csv"]
     paths += [f"/api/inserjeunes/formations/{first}{form}" for form in ("", ".svg")]
     paths += re.findall(r'href="http://localhost(/donnees/\w+\.csv)"', client.get("/donnees").text)
-    yield from ((path, client.get(path)) for path in paths)
+    yield from ((path, client.get(path, buffered=True)) for path in paths)
