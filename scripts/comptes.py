@@ -48,7 +48,7 @@ def _saved(depot: Depot, path: Path) -> str:
 
 
 def _restored(depot: Depot, path: Path, existants: Existants) -> str:
-    replaced = path.with_name(f"comptes-remplaces-{datetime.now():%Y-%m-%d-%H%M%S}.gz")
+    replaced = path.with_name(f"remplaces-{datetime.now():%Y-%m-%d-%H%M%S}.gz")
     total = restore(depot, path, existants, replaced)
     kept = f" Ceux qu'ils remplacent sont dans {replaced}." if replaced.exists() else ""
     return f"{total} comptes de {path} rendus.{kept}"

@@ -13,6 +13,7 @@ from pathlib import Path
 from app import copy_of, essai_of
 from app.config import ROOT, Config
 from app.depot.trouble import DepotFailed
+from app.disque import cause_of
 from app.pipeline.build import BuildFailed, roll_back
 from app.pipeline.freshness import Freshness, freshness
 from app.pipeline.placing import former
@@ -64,6 +65,8 @@ def _rolled_back(config: Config) -> int:
         roll_back(config.database)
     except (BuildFailed, DataUnavailable) as problem:
         return _refused(f"Rien n'a changé. {problem}")
+    except OSError as problem:
+        return _refused(f"Rien n'a changé. Impossible d'écrire dans {config.database.parent} : {cause_of(problem) or problem}.")
     version = Snapshot(config.database).version
     print(f"Version {version} servie de nouveau. Celle qu'elle remplace est dans {former(config.database)} ; la même commande y revient.")
     return 0

@@ -76,5 +76,7 @@ QUESTIONS = (
 )
 BY_SQL = {question.sql: question for question in QUESTIONS}
 BY_NAME = {question.nom: question for question in QUESTIONS}
-# A file whose answers were gathered with other questions is asked these ones directly.
-EMPREINTE = hashlib.sha256(repr(QUESTIONS).encode()).hexdigest()[:16]
+# How answers are gathered, addressed and packed: to be raised with any change of it, in reponses.py, ensemble.py or paquets.py.
+FORME = 1
+# A file whose answers were gathered with other questions, or otherwise, is asked these ones directly.
+EMPREINTE = hashlib.sha256(repr((FORME, PLACES, CODES, QUESTIONS)).encode()).hexdigest()[:16]

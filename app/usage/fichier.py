@@ -16,7 +16,7 @@ from app.usage.compte import Compte
 from app.usage.depot import TABLES
 
 KINDS = {table: kind for kind, table in TABLES.items()}
-UNREADABLE = (OSError, EOFError, zlib.error, msgspec.MsgspecError, KeyError, TypeError)
+UNREADABLE = (OSError, EOFError, zlib.error, msgspec.MsgspecError, KeyError, TypeError, UnicodeDecodeError)
 # Table, what is counted, how many times.
 Row = tuple[str, list[str], Annotated[int, msgspec.Meta(ge=0)]]
 

@@ -5,10 +5,10 @@ The others are made here too: the round of a request through Flask would take a 
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from typing import Any
 
 from flask import Flask
@@ -24,6 +24,8 @@ from app.web.places import FOLDER, Place, base_of, place_of
 from app.web.protection import protection
 from app.web.sante import tell
 from app.web.warming import Demand, begin
+
+log = logging.getLogger(__name__)
 
 Start = Callable[[str, list[tuple[str, str]]], object]
 # As Flask names it.
@@ -79,9 +81,13 @@ class Front:
         """A PNG is left to Flask, which knows who asks; so is what fails, which it tells in the log."""
         if place.form in images.ZOOMS:
             return None
-        with self._flask.app_context(), suppress(Exception):
-            return kept_card(place, snapshot, base, encoding)
-        return None
+        with self._flask.app_context():
+            try:
+                return kept_card(place, snapshot, base, encoding)
+            # Whatever it is, Flask meets it again.
+            except Exception as problem:
+                log.debug("Carte laissée à Flask : %r", problem)
+                return None
 
     def _snapshot(self) -> Snapshot:
         return self._flask.extensions["warehouse"].snapshot()

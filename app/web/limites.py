@@ -30,6 +30,7 @@ LIMITS = {
     "api_regionales.export_region": "10 per minute",
     "donnees.en_csv": "30 per minute",
     "donnees.en_parquet": "30 per minute",
+    "essais.essais": "60 per minute",
     "liste.liste": "120 per minute",
     "liste.liste_csv": "120 per minute",
 }

@@ -18,6 +18,7 @@ from app.queries.lecture import Lecture
 from app.queries.paquets import Paquets, packed
 from app.queries.questions import EMPREINTE
 from app.queries.reponse import find_reponse
+from app.queries.statements import list_statements
 from app.warehouse import Snapshot
 
 # Every step of the fall-back: pairs that no file lists, beside those that one does.
@@ -101,15 +102,20 @@ def damaged(path):
     path.write_bytes(whole)
 
 
-@pytest.mark.parametrize("harm", [gathered_with_other_questions, damaged])
+def of_former_code(path):
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("DROP TABLE carte.paquet")
+
+
+@pytest.mark.parametrize("harm", [gathered_with_other_questions, damaged, of_former_code])
 def test_a_file_whose_packets_cannot_be_used_is_asked_directly(harm, database, tmp_path, caplog):
     path = tmp_path / "other.duckdb"
     shutil.copy(database, path)
     harm(path)
-    key, snapshot = Key.parse(list_keys(Snapshot(database))[0]), Snapshot(path)
+    key, snapshot = Key.parse(list_keys(Snapshot(database))[0]), Snapshot(path, list_statements())
     assert [find_reponse(Lecture(snapshot), key)] * 2 == [find_reponse(Snapshot(database), key), find_reponse(Lecture(snapshot), key)]
     # Said once a file, not once a card.
-    assert len(caplog.records) == (harm is damaged)
+    assert len(caplog.records) == (harm is not gathered_with_other_questions)
 
 
 def test_packets_give_each_answer_under_its_own_address_alone():

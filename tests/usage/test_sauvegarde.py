@@ -58,7 +58,7 @@ def test_counts_go_to_another_database_and_back_and_are_the_same(depot, place, c
     code, said = command(place, "--rendre", tmp_path / "b.gz", "--remplacer")
     assert code == 0 and held(depot) == before
     # What was replaced is beside, and comes back the same way.
-    kept = next(tmp_path.glob("comptes-remplaces-*.gz"))
+    kept = next(tmp_path.glob("remplaces-*.gz"))
     assert str(kept) in said
     assert command(other, "--rendre", kept.rename(tmp_path / "c.gz"), "--remplacer")[0] == 0
     assert sum(row[-1] for row in sqlite_depot(other).rows(ROWS)) == sum(row[-1] for row in before[0]) + 5
@@ -113,7 +113,7 @@ def test_a_save_replaces_no_other_and_half_of_one_is_not_given_back(command, tmp
         before = held(sqlite_depot(place))
         code, said = command(place, "--rendre", path, "--remplacer")
         assert code == 1 and "n'est pas une sauvegarde entière" in said and held(sqlite_depot(place)) == before
-    assert not list(tmp_path.glob("*.part")) and not list(tmp_path.glob("comptes-remplaces*"))
+    assert not list(tmp_path.glob("*.part")) and not list(tmp_path.glob("remplaces*"))
 
 
 def test_a_server_that_is_down_is_said_without_its_password(command, tmp_path):
