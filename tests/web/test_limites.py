@@ -33,6 +33,7 @@ COSTLY = {
     "api_regionales.export_region": ("GET", "/api/inserjeunes/regionales/11.csv"),
     "donnees.en_csv": ("GET", "/donnees/formation.csv"),
     "donnees.en_parquet": ("GET", "/donnees/formation.parquet"),
+    "essais.essais": ("GET", "/essais"),
     "liste.liste": ("GET", "/studio/liste"),
     "liste.liste_csv": ("GET", "/studio/liste.csv"),
 }
