@@ -18,7 +18,7 @@ test: .venv/tests-installed
 	@$(BIN)/python -m tests.npm || true
 	@$(BIN)/python -m tests.redis_server || true
 	@$(BIN)/python -m tests.postgres || true
-	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 data: .venv/installed
 	@$(BIN)/python -m scripts.fetch --raw $(RAW) || echo "La construction continue avec les fichiers présents dans $(RAW)."

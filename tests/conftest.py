@@ -22,11 +22,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="récrit les fichiers de tests/golden avec ce qui est obtenu")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # Files that open a browser take the longest: begun last, one of them would go on alone.
-    items.sort(key=lambda item: "widget" not in item.path.parts)
-
-
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample, built."""
