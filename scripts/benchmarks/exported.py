@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import time
@@ -19,6 +18,7 @@ from app.export.variants import Choice
 from app.export.work import Order
 from scripts.benchmarks.client import HOST, READS, rate, request_of
 from scripts.benchmarks.serving import PORT as SERVED, serving
+from scripts.endurance.nginx import find_nginx
 
 PORT = 8771
 ROUNDS, REQUESTS = 21, 1500
@@ -46,7 +46,7 @@ OWN = {"server", "date", "content-type", "content-length", "last-modified", "eta
 
 def exported_ratios(folder: Path) -> dict[str, float | None]:
     """By the time of the processor: nginx answers faster than a client in Python asks. None everywhere without nginx."""
-    program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    program = find_nginx()
     if program is None:
         return dict.fromkeys(NAMES)
     here = folder / "nginx"
