@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +35,9 @@ class Shared(RedisCache):
         super().__init__(**settings)
         self._lost = False
         self._again = 0.0
+        # How often it was lost or found: what was asked before the last time says nothing of now.
+        self._turns = 0
+        self._telling = threading.Lock()
 
     @classmethod
     def factory(cls, app: Flask, config: dict[str, Any], args: list[Any], kwargs: dict[str, Any]) -> Shared:
@@ -58,7 +62,8 @@ class Shared(RedisCache):
         return bool(self._asked(self._read_client.ping))
 
     def _asked(self, ask: Callable[..., Any], *about: object) -> Any:
-        if self._lost:
+        lost, turns = self._lost, self._turns
+        if lost:
             if time.monotonic() < self._again:
                 return None
             # One request tries again; the others go on without.
@@ -66,18 +71,20 @@ class Shared(RedisCache):
         try:
             answer = ask(*about)
         except (redis.RedisError, OSError) as problem:
-            self._lose(problem)
+            self._turn(turns, True, LOST, problem, PAUSE_SECONDS)
             return None
-        if self._lost:
-            self._lost = False
-            log.warning(FOUND)
+        if lost:
+            self._turn(turns, False, FOUND)
         return answer
 
-    def _lose(self, problem: Exception) -> None:
-        self._again = time.monotonic() + PAUSE_SECONDS
-        if not self._lost:
-            self._lost = True
-            log.warning(LOST, problem, PAUSE_SECONDS)
+    def _turn(self, turns: int, lost: bool, told: str, *about: object) -> None:
+        """Takes what was asked at turn `turns` into account, unless Redis was lost or found since."""
+        with self._telling:
+            if turns != self._turns or lost == self._lost:
+                return
+            self._again = time.monotonic() + PAUSE_SECONDS
+            self._lost, self._turns = lost, turns + 1
+            log.warning(told, *about)
 
 
 def code_version() -> str:

@@ -181,6 +181,28 @@ def test_a_redis_that_dies_under_load_is_done_without_and_found_again(service, d
     assert [record.message.split(" (")[0] for record in caplog.records] == ["Redis ne répond pas", "Redis répond de nouveau."]
 
 
+def test_an_answer_that_comes_after_redis_was_lost_does_not_find_it(service, monkeypatch, caplog):
+    """Asked before and read after: the thread was held up meanwhile, as happens on a busy machine."""
+    kept = service(free_port()).application.extensions["cache"]
+    backend = next(one for one in kept.values() if isinstance(one, shared.Shared))
+    asked, lost = threading.Event(), threading.Event()
+
+    def answered_late(key):
+        if key != "tard":
+            raise redis.ConnectionError("coupé")
+        asked.set()
+        return lost.wait(PATIENT_SECONDS) and b"1"
+
+    monkeypatch.setattr(backend._read_client, "get", lambda key: answered_late(key.removeprefix(backend._get_prefix())))
+    late = threading.Thread(target=backend.get, args=["tard"])
+    late.start()
+    assert asked.wait(PATIENT_SECONDS)
+    backend.get("coupée")
+    lost.set()
+    late.join()
+    assert [record.message.split(" (")[0] for record in caplog.records] == ["Redis ne répond pas"]
+
+
 @pytest.mark.parametrize("url", ["http://127.0.0.1:6379", "n'importe quoi", "redis://:secret@hote:port"])
 def test_an_address_that_cannot_be_stops_the_service_and_shows_no_password(monkeypatch, url):
     monkeypatch.setenv("REDIS_URL", url)
