@@ -17,6 +17,8 @@ OLD_AFTER_YEARS = 4
 
 def aged(state: State, year: int) -> State:
     """The state as it is read in `year`: old figures are said to be, and compared with nothing."""
+    if not any(_is_old(bloc, year) for bloc in state.blocs):
+        return state
     blocs = [_old(bloc) if _is_old(bloc, year) else bloc for bloc in state.blocs]
     alone = state.etat in ("S0", "S1") and _is_old(state.blocs[0], year)
     return replace(state, etat="S12" if alone else state.etat, blocs=blocs)

@@ -109,7 +109,9 @@ def _hundredths(text: str, bold: bool) -> int:
     return sum(0 if unicodedata.combining(letter) else widths.get(letter, UNKNOWN) for letter in letters)
 
 
-def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+# Of a title, of what is announced, of a small share there are a few hundred.
+@lru_cache(maxsize=4096)
+def wrap(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
     """Lines of at most `width`, cut at spaces, never at no-break ones; a longer word is cut only if it must be."""
     lines, long, space = [""], 0, _hundredths(" ", bold)
     for word in text.split(" "):
@@ -121,7 +123,7 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[st
         else:
             lines += [word] if size / 100 * alone <= width else _pieces(word, size, width, bold)
             long = _hundredths(lines[-1], bold)
-    return [line for line in lines if line]
+    return tuple(line for line in lines if line)
 
 
 def _pieces(word: str, size: float, width: float, bold: bool) -> list[str]:

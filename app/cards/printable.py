@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass, replace
-from functools import cache, lru_cache
-from operator import is_
+from dataclasses import is_dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -19,12 +18,16 @@ _NEVER = re.compile(
     + "]"
 )
 
+# Kinds of what holds no text.
+_MUTE = frozenset((int, float, bool, type(None)))
+
 
 # Cards say a few hundred sentences, thousands of times.
 @lru_cache(maxsize=8192)
 def printable(text: str) -> str:
     """The text on one line, without what cannot be shown. Right-to-left letters, emoji and their joiners stay."""
-    return _NEVER.sub("", _BREAKS.sub(" ", text))
+    # Nearly every text is: the no-break spaces are all that Python itself does not call printable.
+    return text if text.replace("\u00a0", " ").isprintable() else _NEVER.sub("", _BREAKS.sub(" ", text))
 
 
 def cleaned(value: T) -> T:
@@ -33,16 +36,15 @@ def cleaned(value: T) -> T:
     A part without anything to clean is given back itself: nearly all of them are, and a copy costs more than a look.
     """
     if isinstance(value, str):
-        text = printable(value)
-        return value if text == value else text
+        return printable(value)
     if isinstance(value, tuple):
-        parts = tuple(map(cleaned, value))
-        return value if all(map(is_, parts, value)) else parts
-    changed = {name: part for name in _fields(type(value)) if (part := cleaned(old := getattr(value, name))) is not old}
+        parts = tuple([part if type(part) in _MUTE else cleaned(part) for part in value])
+        return value if parts == value else parts
+    if not is_dataclass(value):
+        return value
+    changed = {}
+    # A card holds a hundred parts, and all of them are looked at each time.
+    for name, old in vars(value).items():
+        if type(old) not in _MUTE and (new := cleaned(old)) is not old and new != old:
+            changed[name] = new
     return replace(value, **changed) if changed else value
-
-
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """Of a dataclass; of anything else, none."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -24,6 +24,9 @@ from app.queries.detail import Complement
 from app.queries.reponse import Reponse
 from app.queries.source import Source
 
+# What a reader reads of a row.
+SAID = ("phrase", "pourcentage", "courte", "precision", "comparaison", "dite")
+
 
 def card_of(
     reponse: Reponse, source: Source, voice: Voice = Voice(), today: date | None = None, complement: Complement | None = None
@@ -121,8 +124,8 @@ def _typeset_bloc(bloc: Bloc) -> Bloc:
 
 
 def _typeset_ligne(ligne: Ligne) -> Ligne:
-    said = {name: getattr(ligne, name) for name in ("phrase", "pourcentage", "courte", "precision", "comparaison", "dite")}
-    return replace(ligne, **{name: typeset(text) for name, text in said.items() if text})
+    # Not by replace, which takes longer than all the rest: every card holds three of them.
+    return Ligne(**(vars(ligne) | {name: typeset(text) for name in SAID if (text := getattr(ligne, name))}))
 
 
 def _source(source: Source) -> str:

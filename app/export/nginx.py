@@ -55,8 +55,8 @@ class Group:
 def configuration(app: Flask, choice: Choice, site: Site, known: Mapping[Variant, Headers], absent: Mapping[Variant, Headers]) -> dict[str, str]:
     """Name → content of the files of PARTS. `known`, `absent`: headers of a card, and of the one of an unknown key."""
     forms = [_form(choice, name, known, absent) for name in choice.forms]
-    # From the longest ending to none, which would take the others for a part of the key.
-    forms.sort(key=lambda form: -len(form.ending))
+    # From the longest ending to none, which would take the others for a part of the key; what hosts ask first of all.
+    forms.sort(key=lambda form: (form.name != "fragment", -len(form.ending)))
     content = {"forms": forms, "groups": _groups(site.pages), "not_found": site.not_found, "options": choice.options, "regions": _regions()}
     with app.app_context():
         return {name: render_template(f"export/{name}", escape=re.escape, usual_key=USUAL_KEY, **content) for name in PARTS}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -29,6 +30,7 @@ LEVEL = 6
 DAMAGED = "Les réponses réunies du fichier servi ne peuvent pas être lues (%s). Les cartes les demandent une à une : construisez-le de nouveau."
 # An address, a tab, its answer, which is JSON: neither holds a tab or an end of line.
 BEGIN, MIDDLE, END = b"\n", b"\t", b"\n"
+_own = threading.local()
 
 
 class Paquets:
@@ -38,7 +40,7 @@ class Paquets:
         self.usable = usable
         self._starts, contents = [start for start, _ in packets], [content for _, content in packets]
         # What a card asks is side by side, and the same diplomas come again: half a megabyte.
-        self._opened = lru_cache(maxsize=32)(lambda place: zstandard.decompress(contents[place]))
+        self._opened = lru_cache(maxsize=32)(lambda place: _decompressor().decompress(contents[place]))
 
     def at(self, adresse: str) -> Any:
         """The JSON kept there, read; an empty list for an address without an answer."""
@@ -48,6 +50,13 @@ class Paquets:
         content, sought = self._opened(place), BEGIN + adresse.encode() + MIDDLE
         begin = content.find(sought)
         return json.loads(content[begin + len(sought) : content.find(END, begin + 1)]) if begin >= 0 else []
+
+
+def _decompressor() -> zstandard.ZstdDecompressor:
+    """That of a thread, which takes longer to make than to use, and which no two threads may share."""
+    if not hasattr(_own, "decompressor"):
+        _own.decompressor = zstandard.ZstdDecompressor()
+    return _own.decompressor
 
 
 @kept_with_snapshot()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.queries.annee import SELECT_DERNIERES_ANNEES
 from app.queries.annuaire import SELECT_ANNUAIRE
@@ -47,9 +48,13 @@ class Question:
 
     def adresse(self, parametres: tuple[object, ...]) -> str:
         """Where the answer is kept: a UAI, the code of a region, 00 for France, or nothing; then a code of a diploma, or nothing."""
-        named = dict(zip(self.parametres, parametres, strict=True))
-        place, code = (next((named[name] for name in names if named.get(name)), "") for names in (PLACES, CODES))
+        place, code = (next((parametres[one] for one in ones if parametres[one]), "") for ones in self._of_adresse)
         return f"{place}-{code}{'+' if self.detail else ''}"
+
+    @cached_property
+    def _of_adresse(self) -> list[list[int]]:
+        """Where the parameters of a place stand among all, and those of a code."""
+        return [[self.parametres.index(name) for name in names if name in self.parametres] for names in (PLACES, CODES)]
 
 
 QUESTIONS = (

@@ -42,10 +42,10 @@ class Rendered:
     variante: str = ""
 
     @classmethod
-    def of(cls, text: str, mimetype: str, status: int = 200, etat: str = "") -> Rendered:
+    def of(cls, text: str, mimetype: str, status: int = 200, etat: str = "", variante: str = "") -> Rendered:
         """`text` in UTF-8."""
         body = text.encode()
-        return cls(mimetype, _name(body), {IDENTITY: body}, status, etat=etat)
+        return cls(mimetype, _name(body), {IDENTITY: body}, status, etat=etat, variante=variante)
 
     @classmethod
     def compressed(cls, body: bytes, mimetype: str, status: int = 200, etat: str = "") -> Rendered:
@@ -75,7 +75,7 @@ class Rendered:
     def only(self, encoding: str) -> Rendered:
         """With its body in one encoding alone."""
         name = self.encoding(encoding)
-        return replace(self, coded={name: self.coded_in(name).coded[name]})
+        return replace(self, coded={name: self.coded[name] if name in self.coded else encode(self.body, name)})
 
     def tag(self, encoding: str) -> str:
         """Its ETag, without quotes: that of other bytes is another."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import cast
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, current_app, request
 
 from app.cards.card import Card
 from app.cards.detail.chart import history_chart, salary_chart
-from app.cards.picture import ICONS, empty_path, filled_path
 from app.cards.bare import choice_card
 from app.cards.reading import card_of
 from app.nomenclature import Key, Reference
@@ -25,6 +23,7 @@ from app.warehouse import Snapshot
 from app.web import images, styles
 from app.web.caching import Rendered, cache, pictures, remembered_in, respond, wanted
 from app.web.essai import tried
+from app.web.figurines import DRAWN_ICONS, drawn_row
 from app.web.options import Options
 from app.web.places import Place, place_of
 from app.web.protection import protect
@@ -106,7 +105,7 @@ def _rendered(card: Card, form: str, options: Options, base: str, status: int) -
     if form in images.FORMS.values():
         return images.render_image(card, form, options, status)
     html = fill("cards/page.html" if form == "page" else TEMPLATES[options.taille], card, options, base, hidden=hides(card, options, form))
-    return replace(Rendered.of(html, "text/html", status, card.etat), variante=side_of(card, options))
+    return Rendered.of(html, "text/html", status, card.etat, side_of(card, options))
 
 
 def side_of(card: Card, options: Options) -> str:
@@ -124,8 +123,8 @@ def hides(card: Card, options: Options, form: str) -> bool:
 def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool = False, styled: bool = True) -> str:
     """A card in an HTML template, fragment or page; `styled`: with its style sheet, which else stands in the head of a page."""
     ecart = options.variante.ecart if options.variante else 0
-    return render_template(
-        template,
+    # Nothing of the request is in a card: what Flask adds for a template would only take time.
+    return current_app.jinja_env.get_template(template).render(
         card=card,
         options=options,
         base=base,
@@ -133,17 +132,16 @@ def fill(template: str, card: Card, options: Options, base: str, *, hidden: bool
         style=styles.SIZES[options.taille],
         history_chart=history_chart,
         salary_chart=salary_chart,
-        image=images.banner_address(card, options, base),
+        image=lambda: images.banner_address(card, options, base),
         inner=TEMPLATES[options.taille],
         hidden=hidden,
         styled=styled,
         next=options.of_reader.query,
         frame_style=styles.FRAME,
         script=styles.FRAME_SCRIPT,
-        icons=ICONS,
+        icons=DRAWN_ICONS,
         classes=CLASSES,
-        filled=partial(filled_path, ecart=ecart),
-        empty=partial(empty_path, ecart=ecart),
+        row=drawn_row,
         ecart=ecart,
         cote=side_of(card, options),
     )

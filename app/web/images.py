@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import current_app, has_request_context, render_template
+from flask import current_app, has_request_context
 
 from app.cards.card import Card
 from app.cards.detail.drawing import draw_detail
@@ -37,7 +37,7 @@ def render_image(card: Card, form: str, options: Options, status: int) -> Render
     options = settled(form, options)
     drawing = draw_banner(card) if form == "og" else drawn(card, options)
     style = styles.PICTURE[options.theme] + (styles.PICTURE_DETAIL if card.detail and form != "og" else "")
-    svg = render_template("cards/carte.svg", card=card, drawing=drawing, options=options, style=style, icons=ICONS)
+    svg = current_app.jinja_env.get_template("cards/carte.svg").render(card=card, drawing=drawing, options=options, style=style, icons=ICONS)
     if form == "svg":
         return Rendered.of(svg, "image/svg+xml", status, card.etat)
     # Nobody is counted where nobody asks.

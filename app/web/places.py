@@ -43,20 +43,25 @@ def place_of(name: str, query: str) -> Place:
 
 def _read(name: str, query: str) -> Place:
     form, text = split_form(name)
+    address, (options, end) = parse_address(text), (_ended if len(query) <= LONGEST else _end)(form, query)
+    return Place(form, address, options, f"{FOLDER}{address}{end}")
+
+
+def _end(form: str, query: str) -> tuple[Options, str]:
+    """Options, settled, and the end of the one address that asks for them in a form."""
     # Of an option written twice, the first counts.
-    asked = dict(reversed(parse_qsl(query, keep_blank_values=True)))
-    address, options = parse_address(text), images.settled(form, Options.parse(asked, form))
-    usual = _usual(form)
+    options = _settled(form, dict(reversed(parse_qsl(query, keep_blank_values=True))))
+    usual = vars(_settled(form, {}))
     chosen = urlencode({option: value for option, value in vars(options).items() if value != usual[option]})
-    return Place(form, address, options, f"{FOLDER}{address}{ENDINGS.get(form, '')}{'?' if chosen else ''}{chosen}")
+    return options, f"{ENDINGS.get(form, '')}{'?' if chosen else ''}{chosen}"
 
 
-@lru_cache
-def _usual(form: str) -> dict[str, str]:
-    """The options of a form that nobody chose."""
-    return vars(images.settled(form, Options.parse({}, form)))
+def _settled(form: str, asked: dict[str, str]) -> Options:
+    return images.settled(form, Options.parse(asked, form))
 
 
+# A host asks for all its cards under the same ones.
+_ended = lru_cache(maxsize=256)(_end)
 # The same addresses come again and again; an impossible one raises, and so is not kept.
 _known = lru_cache(maxsize=4096)(_read)
 

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from flask import Flask, request_started, template_rendered
+from flask import Flask, request_started
+from jinja2 import Template
 
 from app.warehouse import Snapshot
 from app.web import images
@@ -17,7 +18,7 @@ from app.web.encodings import ENCODINGS
 
 @contextmanager
 def counted(flask: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
-    """Counts what `flask` does from now on; templates by signal, the rest by standing in its way."""
+    """Counts what `flask` does from now on: its requests by signal, the rest by standing in its way."""
     work: Counter[str] = Counter()
 
     def told(name: str, do: Callable[..., Any]) -> Callable[..., Any]:
@@ -32,6 +33,6 @@ def counted(flask: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[s
     for name, (encode, decode) in ENCODINGS.items():
         if name != "identity":
             monkeypatch.setitem(ENCODINGS, name, (told("compressions", encode), decode))
-    templates = template_rendered.connected_to(lambda *_, **__: work.update(["gabarits"]), flask)
-    with templates, request_started.connected_to(lambda *_, **__: work.update(["Flask"]), flask):
+    monkeypatch.setattr(Template, "render", told("gabarits", Template.render))
+    with request_started.connected_to(lambda *_, **__: work.update(["Flask"]), flask):
         yield work
