@@ -78,9 +78,7 @@ def problems(connection: duckdb.DuckDBPyConnection, source: Source) -> Iterator[
     """One French sentence for each impossible cell, at most three a column, then each key held by several rows."""
     if connection.execute(f"SELECT 1 FROM source.{source.table} LIMIT 1").fetchone() is None:
         return
-    for column, kind in source.kinds.items():
-        if column not in source.columns:
-            continue
+    for column, kind in _wrong_columns(connection, source):
         rows = connection.execute(f"""
             SELECT fichier, ligne, {column} FROM source.{source.table}
             WHERE NOT ({_accepts(column, kind)}) ORDER BY fichier, ligne LIMIT 3
@@ -89,6 +87,16 @@ def problems(connection: duckdb.DuckDBPyConnection, source: Source) -> Iterator[
             yield f"{fichier}, ligne {ligne}, colonne « {column} » : « {value} », on attend {EXPECTED[kind]}."
     if source.key:
         yield from _repeated_keys(connection, source)
+
+
+def _wrong_columns(connection: duckdb.DuckDBPyConnection, source: Source) -> list[tuple[str, str]]:
+    """The columns that hold an impossible cell, with their kind: all are looked at in one reading of the table."""
+    kinds = [(column, kind) for column, kind in source.kinds.items() if column in source.columns]
+    if not kinds:
+        return []
+    wrong = ", ".join(f"bool_or(NOT ({_accepts(column, kind)}))" for column, kind in kinds)
+    found = connection.execute(f"SELECT {wrong} FROM source.{source.table}").fetchone()
+    return [one for one, is_wrong in zip(kinds, found, strict=True) if is_wrong]
 
 
 def _accepts(column: str, kind: str) -> str:
