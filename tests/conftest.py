@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -22,21 +25,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="récrit les fichiers de tests/golden avec ce qui est obtenu")
 
 
+def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A built file, made by the first process of the tests that asks for it; the others wait. No test changes it."""
+    own = tmp_path_factory.getbasetemp()
+    target = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    with open(f"{target}.seul", "w") as alone:
+        fcntl.flock(alone, fcntl.LOCK_EX)
+        if not target.exists():
+            make(target)
+    return target
+
+
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample, built."""
-    target = tmp_path_factory.mktemp("base") / "sample.duckdb"
-    build(SAMPLE, target)
-    return target
+    return made_once(tmp_path_factory, "sample.duckdb", lambda target: build(SAMPLE, target))
 
 
 @pytest.fixture(scope="session")
 def licensed_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample, built as if it were real: what comes from sources without a licence is not given in bulk."""
-    raw = tmp_path_factory.mktemp("licences")
-    write_as_real(raw)
-    build(raw, raw.with_name("licences.duckdb"))
-    return raw.with_name("licences.duckdb")
+
+    def make(target: Path) -> None:
+        raw = tmp_path_factory.mktemp("licences")
+        write_as_real(raw)
+        build(raw, target)
+
+    return made_once(tmp_path_factory, "licences.duckdb", make)
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +65,7 @@ def real_data() -> Path:
 @pytest.fixture(scope="session")
 def real_database(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published files, built."""
-    target = tmp_path_factory.mktemp("reel") / "reel.duckdb"
-    build(real_data, target)
-    return target
+    return made_once(tmp_path_factory, "reel.duckdb", lambda target: build(real_data, target))
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import time
 
 import duckdb
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from app.config import ROOT
 from app.pipeline import build as build_module
 from app.pipeline.build import BuildFailed, build
+from tests.conftest import SAMPLE
 from tests.pipeline.files import CFA_HEADER, CFA_TECHNICAL, GOOD, OTHER, write_cfa
 
 
@@ -24,11 +24,18 @@ def rows(target, sql):
 SHARES = "SELECT part_en_emploi_6_mois, part_formation, part_autres_situations, origine FROM marts.etablissement ORDER BY uai"
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("petit")
+    write_cfa(folder / "before", GOOD, OTHER)
+    build(folder / "before", folder / "served.duckdb")
+    return folder
+
+
 @pytest.fixture
-def served(tmp_path):
-    """A file already served, to be left as it is."""
-    write_cfa(tmp_path / "before", GOOD, OTHER)
-    build(tmp_path / "before", tmp_path / "served.duckdb")
+def served(tmp_path, small):
+    """A file already served, to be left as it is, and what it was built from."""
+    shutil.copytree(small, tmp_path, dirs_exist_ok=True)
     return tmp_path / "served.duckdb"
 
 
@@ -218,22 +225,35 @@ def test_two_builds_of_one_target_do_not_mix(tmp_path, served):
             build(tmp_path / "before", served)
 
 
-@pytest.mark.parametrize("moment", [0.1, 0.3, 0.5, 0.7, 0.9, 1.1])
-def test_a_build_killed_at_any_moment_leaves_a_whole_file(tmp_path, moment):
-    sample, served = ROOT / "data" / "sample", tmp_path / "served.duckdb"
-    build(sample, served, calcul=False)
-    command = [sys.executable, "-m", "scripts.build", "--raw", str(sample), "--target", str(served)]
-    versions = [rows(served, "SELECT version FROM meta.build")]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(moment)
+# Says how far it is, as the progress bar does.
+BUILD = """
+import sys
+from pathlib import Path
+from app.pipeline.build import build
+build(Path(sys.argv[1]), Path(sys.argv[2]), progress=lambda step, share: print(share, flush=True))
+"""
+
+
+@pytest.fixture(scope="module")
+def without_shares(tmp_path_factory):
+    """The sample, built otherwise than it is by default."""
+    target = tmp_path_factory.mktemp("avant") / "served.duckdb"
+    build(SAMPLE, target, calcul=False)
+    return target
+
+
+@pytest.mark.parametrize("reached", [0, 0.3, 0.5, 0.7, 0.95, 1])
+def test_a_build_killed_at_any_moment_leaves_a_whole_file(tmp_path, database, without_shares, reached):
+    served = tmp_path / "served.duckdb"
+    shutil.copy(without_shares, served)
+    versions = [rows(path, "SELECT version FROM meta.build") for path in (served, database)]
+    process = subprocess.Popen([sys.executable, "-c", BUILD, str(SAMPLE), str(served)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert any(float(share) >= reached for share in process.stdout)
     process.kill()
-    process.wait()
-    finished = tmp_path / "finished.duckdb"
-    build(sample, finished)
-    versions.append(rows(finished, "SELECT version FROM meta.build"))
-    assert rows(served, "SELECT version FROM meta.build") in versions
+    process.communicate()
+    assert rows(served, "SELECT version FROM meta.build") == versions[reached == 1]
     # And the next build is not disturbed by what the killed one left.
-    build(sample, served)
+    build(SAMPLE, served)
     assert rows(served, "SELECT version FROM meta.build") == versions[1]
 
 
