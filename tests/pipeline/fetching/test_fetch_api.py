@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import duckdb
 import pytest
 from rich.console import Console
 
@@ -74,6 +75,18 @@ def test_a_file_holds_one_row_a_formation_and_one_column_a_mesure(bench: ApiBenc
     }  # fmt: skip
     assert (second["code"], second["type_code"], second["filiere"]) == (MEF, "mefstat11", "voie_pro_sco_educ_nat")
     assert (second["nb_annee_term"], second["DEVENIR_part_en_emploi_6_mois"], second["taux_emploi_6_mois"]) == ("25", "44", "")
+
+
+@pytest.mark.parametrize("libelle", ["CFA\rd'essai", "CFA\nd'essai", 'CFA « d";essai »'])
+def test_whatever_a_name_holds_is_one_line_in_one_cell_that_the_build_reads(bench: ApiBench, tmp_path: Path, libelle: str):
+    said = content(mesures(CFD, **FIGURES), libelle=libelle)
+    bench.serve(f"/UAI/{UAI}/millesime/{PAIR}", json_answer(said, nested=True))
+    assert bench.fetch([demand for demand in bench.demands() if demand.niveau == "etablissement"]) == []
+    name = " ".join(libelle.split())
+    assert [row["libelle"] for row in bench.rows()] == [name]
+    build(bench.raw, tmp_path / "t.duckdb")
+    with duckdb.connect(str(tmp_path / "t.duckdb"), read_only=True) as connection:
+        assert connection.execute("SELECT uai, code, libelle_etablissement FROM marts.formation").fetchall() == [(UAI, CFD, name)]
 
 
 def test_the_three_levels_are_written_and_recorded_in_the_manifest(bench: ApiBench):
