@@ -14,6 +14,7 @@ from app import create_app
 from app.config import ROOT, Config
 from app.pipeline.build import build
 from tests.pipeline.files import write_as_real
+from tests.pipeline.scale import build_national
 
 SAMPLE = ROOT / "data" / "sample"
 REAL = ROOT.parent / "shared" / "data"
@@ -29,6 +30,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callabl
     """A built file, made by the first process of the tests that asks for it; the others wait. No test changes it."""
     own = tmp_path_factory.getbasetemp()
     target = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    target.parent.mkdir(exist_ok=True)
     with open(f"{target}.seul", "w") as alone:
         fcntl.flock(alone, fcntl.LOCK_EX)
         if not target.exists():
@@ -66,6 +68,12 @@ def real_data() -> Path:
 def real_database(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published files, built."""
     return made_once(tmp_path_factory, "reel.duckdb", lambda target: build(real_data, target))
+
+
+@pytest.fixture(scope="session")
+def national_database(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Invented figures for every formation of the country, built; beside it, in `raw`, the files."""
+    return made_once(tmp_path_factory, "national/national.duckdb", lambda target: build_national(real_data, target))
 
 
 @pytest.fixture

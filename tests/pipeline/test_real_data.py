@@ -6,12 +6,10 @@ import csv
 import json
 
 import duckdb
-import pytest
 
 from app import create_app
 from app.config import Config
-from app.pipeline.build import build
-from tests.pipeline.scale import write_formation_fine
+from tests.pipeline.scale import FORMATION_FINE
 from tests.conftest import TODAY
 
 LATEST = "cumul 2022-2023"
@@ -125,23 +123,12 @@ def test_the_two_publications_of_the_cfa_agree_where_both_exist(real_data, real_
     assert {row["UAI"]: tuple(number(row[name]) for name in COLUMNS.values()) for row in rows} == older
 
 
-@pytest.fixture(scope="module")
-def scale_database(real_data, tmp_path_factory):
-    """Formation-fine at national volume (real keys, invented figures) with the real nomenclatures."""
-    raw = tmp_path_factory.mktemp("scale")
-    write_formation_fine(real_data, raw)
-    for name in ("nMef.csv", "nFormationDiplome_.csv"):
-        (raw / name).symlink_to(real_data / "bcn" / name)
-    build(raw, raw / "scale.duckdb")
-    return raw
-
-
-def test_formations_at_national_volume_equal_their_rows(scale_database):
-    with open(scale_database / "fr-en-inserjeunes-lycee_pro-formation-fine.csv", encoding="utf-8-sig", newline="") as file:
+def test_formations_at_national_volume_equal_their_rows(national_database):
+    with open(national_database.with_name("raw") / FORMATION_FINE, encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
     latest = max(row["Année"] for row in rows)
     full = [row for row in rows if row["Année"] == latest and row[COLUMNS["emploi"]]]
-    client = create_app(Config(database=scale_database / "scale.duckdb", today=TODAY)).test_client()
+    client = create_app(Config(database=national_database, today=TODAY)).test_client()
     assert len(full) > 5000
     for row in full[::25]:
         card = json.loads(client.get(f"/cartes/{row['UAI']}-{row['Code formation mefstat11']}.json").data)

@@ -7,10 +7,9 @@ import statistics
 from collections import Counter, defaultdict
 
 import duckdb
-import pytest
 
 from app.pipeline.build import build
-from tests.pipeline.scale import write_formation_fine
+from tests.pipeline.scale import FORMATION_FINE, write_formation_fine
 
 SHARES = ("DEVENIR Part en emploi 6 mois", "DEVENIR Part poursuite études", "DEVENIR Part autre situation 6 mois")
 
@@ -54,22 +53,13 @@ def slow_references(rows, cfd_of):
     return found
 
 
-@pytest.fixture(scope="module")
-def built(real_data, tmp_path_factory):
-    raw = tmp_path_factory.mktemp("reference")
-    write_formation_fine(real_data, raw)
-    for name in ("nMef.csv", "nFormationDiplome_.csv"):
-        (raw / name).symlink_to(real_data / "bcn" / name)
-    build(raw, raw / "built.duckdb")
-    return raw
-
-
-def test_every_median_is_the_one_that_the_rows_give(built):
-    with open(built / "nMef.csv", encoding="utf-8-sig", newline="") as file:
+def test_every_median_is_the_one_that_the_rows_give(national_database):
+    raw = national_database.with_name("raw")
+    with open(raw / "nMef.csv", encoding="utf-8-sig", newline="") as file:
         cfd_of = {row["MEF_STAT_11"]: row["FORMATION_DIPLOME"] for row in csv.DictReader(file, delimiter=";")}
-    with open(built / "fr-en-inserjeunes-lycee_pro-formation-fine.csv", encoding="utf-8-sig", newline="") as file:
+    with open(raw / FORMATION_FINE, encoding="utf-8-sig", newline="") as file:
         expected = slow_references(list(csv.DictReader(file, delimiter=";")), cfd_of)
-    with duckdb.connect(str(built / "built.duckdb"), read_only=True) as connection:
+    with duckdb.connect(str(national_database), read_only=True) as connection:
         regions = dict(connection.execute("SELECT code_region, region FROM marts.region").fetchall())
         names = {name.upper().translate(str.maketrans("ÎÔÉ", "IOE")): code for code, name in regions.items()}
         rows = connection.execute(
@@ -85,7 +75,7 @@ def test_every_median_is_the_one_that_the_rows_give(built):
 def test_a_published_figure_of_the_region_wins_over_a_median(real_data, tmp_path):
     from tests.pipeline.test_api_inserjeunes import DEVENIR, row, write_api
 
-    write_formation_fine(real_data, tmp_path)
+    write_formation_fine(real_data, tmp_path, cohorts=1)
     (tmp_path / "nMef.csv").symlink_to(real_data / "bcn" / "nMef.csv")
     shares = dict(zip(DEVENIR, (61, 22, 17), strict=True))
     write_api(tmp_path, row(code="23830025510", place="10", effectif=400, **shares), niveau="region")
