@@ -19,16 +19,16 @@ from tests.conftest import TODAY
 
 
 @pytest.fixture(scope="module")
-def asked(database: Path) -> Flask:
+def shared_service(database: Path) -> Flask:
     """The service of `client`."""
     return create_app(Config(database=database, today=TODAY))
 
 
 @pytest.fixture
-def client(asked: Flask) -> FlaskClient:
+def client(shared_service: Flask) -> FlaskClient:
     """A new client of a service that has made no card yet, and was asked nothing."""
     for kept in (cache, pictures):
-        asked.extensions["cache"][kept].clear()
-    asked.extensions["limiter_of_clients"].reset()
-    asked.extensions["disponibilite"] = Disponibilite()
-    return asked.test_client()
+        shared_service.extensions["cache"][kept].clear()
+    shared_service.extensions["limiter_of_clients"].reset()
+    shared_service.extensions["disponibilite"] = Disponibilite()
+    return shared_service.test_client()
