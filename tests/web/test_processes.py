@@ -47,8 +47,6 @@ def test_a_process_that_is_killed_under_load_loses_only_what_it_was_answering(da
                 answers.add(service.get(CARD))
             except (OSError, HTTPException):
                 failures.append(asked)
-            # The processor is needed by those who answer too.
-            time.sleep(0.01)
 
     with serving(database) as service:
         expected, before = service.get(CARD), service.workers
