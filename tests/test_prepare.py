@@ -12,7 +12,7 @@ import pytest
 from app import create_app, warehouse
 from app.config import ROOT, Config
 from app.pipeline.build import build
-from tests.conftest import SAMPLE
+from tests.depot.conftest import changed
 from tests.pipeline.files import GOOD, write_cfa
 
 
@@ -28,12 +28,8 @@ def prepare(database, *arguments, **environment):
 
 
 @pytest.fixture
-def outdated(tmp_path):
-    target = tmp_path / "t.duckdb"
-    build(SAMPLE, target)
-    with duckdb.connect(str(target)) as connection:
-        connection.execute("UPDATE meta.build SET code_version = 'old'")
-    return target
+def outdated(database, tmp_path):
+    return changed(database, tmp_path / "t.duckdb", "UPDATE meta.build SET code_version = 'old'")
 
 
 def test_a_named_file_that_does_not_exist_is_not_invented(tmp_path):

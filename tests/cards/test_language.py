@@ -37,11 +37,17 @@ SELECT_NAMES = """
 """
 
 
+def without_names(names):
+    """Puts NAME in the place of each in a text; most texts stand in many cards."""
+    named = pattern_of(names)
+    return cache(lambda text: named.sub(NAME, text))
+
+
 @cache
 def gallery(voice: str) -> tuple[list[tuple[str, str, str]], set[str]]:
     """((where, field, text) of the made-up cards without their names, states that they are in)."""
-    made, named = list(cards(VOICES[voice])), pattern_of(NAMES)
-    found = [(name, field, named.sub(NAME, text)) for name, card in made for field, text in texts_of(card.as_json())]
+    made, unnamed = list(cards(VOICES[voice])), without_names(NAMES)
+    found = [(name, field, unnamed(text)) for name, card in made for field, text in texts_of(card.as_json())]
     return found, {card.etat for _, card in made}
 
 
@@ -54,19 +60,20 @@ def sample(database):
 
     with duckdb.connect(str(database), read_only=True) as connection:
         keys = sorted(key for (key,) in connection.execute(SELECT_KEYS).fetchall())
-        named = pattern_of(name for (name,) in connection.execute(SELECT_NAMES).fetchall() if name)
+        unnamed = without_names(name for (name,) in connection.execute(SELECT_NAMES).fetchall() if name)
     client = create_app(Config(database=database, today=TODAY)).test_client()
 
     def texts(voice):
         answers = [(key, json.loads(client.get(f"/cartes/{key}.json{QUERIES[voice]}").data)) for key in keys]
-        return [(key, field, named.sub(NAME, text)) for key, card in answers for field, text in texts_of(card)]
+        return [(key, field, unnamed(text)) for key, card in answers for field, text in texts_of(card)]
 
     return {voice: texts(voice) for voice in QUERIES}
 
 
 def faults(rule, texts, langue):
     """Each faulty text once, with one place where it stands."""
-    found = {text: (where, field, wrong) for where, field, text in texts if (wrong := rule(text, field, langue))}
+    places = {(text, field): where for where, field, text in texts}
+    found = {text: (where, field, wrong) for (text, field), where in places.items() if (wrong := rule(text, field, langue))}
     return [f"{where}, {field}: {text!r} {wrong}" for text, (where, field, wrong) in found.items()]
 
 
@@ -74,6 +81,7 @@ def langue_of(voice):
     return "en" if voice == "en" else "fr"
 
 
+@cache
 def templates(voice):
     """Every sentence of the package, said or not by a card: NAME stands in its blanks."""
     with speaking(VOICES[voice]):

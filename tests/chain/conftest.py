@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+import fcntl
+
 import pytest
 
 from app import create_app
 from app.config import Config
 from app.pipeline.build import build
-from tests.pipeline.scale import write_formation_fine
+from tests.chain.slowly import Slowly
 from tests.conftest import TODAY
+from tests.pipeline.scale import write_formation_fine
 
 # Real files that say what formations exist, how they follow each other, and what whole establishments publish.
 FOLDERS = ("bcn", "inserjeunes", "uai", "onisep", "parcoursup")
 
 
 @pytest.fixture(scope="session")
-def national(real_data, tmp_path_factory):
-    """Path of the built file."""
-    raw = tmp_path_factory.mktemp("national")
+def national(real_data, tmp_path_factory, request):
+    """Path of the built file. The processes of pytest-xdist share it: the second to need it waits for the first."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if hasattr(request.config, "workerinput") else own
+    target = folder / "national.duckdb"
+    with (folder / "national.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            raw = tmp_path_factory.mktemp("national")
+            _write(real_data, raw)
+            build(raw, target)
+    return target
+
+
+def _write(real_data, raw):
     write_formation_fine(real_data, raw)
     for folder in FOLDERS:
         (raw / folder).mkdir()
         for path in (real_data / folder).iterdir():
             (raw / folder / path.name).symlink_to(path)
-    build(raw, raw / "national.duckdb")
-    return raw / "national.duckdb"
+
+
+@pytest.fixture(scope="session")
+def slowly(national):
+    return Slowly(national)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from app.catalogue.lecture import read_table
 from app.catalogue.motifs import MOTIFS
 from app.warehouse import Snapshot
 from tests.conftest import TODAY
-from tests.chain.test_steps import CATALOGUES, Slowly, step_of
+from tests.chain.test_steps import CATALOGUES, step_of
 
 # Beside those of test_steps: other lines, so that together they are twice as many.
 SHIFT = 17
@@ -19,12 +19,12 @@ UNKNOWN = ("etablissement_non_reconnu", "formation_non_reconnue")
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES)
-def test_a_line_of_a_real_catalogue_is_counted_as_its_card_shows_it(real_data, national, national_client, catalogue):
+def test_a_line_of_a_real_catalogue_is_counted_as_its_card_shows_it(real_data, national, slowly, national_client, catalogue):
     name, _, uai_column, code_column, every = CATALOGUES[catalogue]
     tableau = read_table((real_data / "catalogues" / name).read_bytes())
     del tableau.rows[: SHIFT], tableau.numeros[: SHIFT]
     tableau.rows[:], tableau.numeros[:] = tableau.rows[:: every], tableau.numeros[:: every]
-    snapshot, slowly, compared = Snapshot(national), Slowly(national), 0
+    snapshot, compared = Snapshot(national), 0
     *_, (_, _, couverture) = cover(snapshot, tableau, TODAY.year)
     uai, code = (tableau.header.index(column) for column in (uai_column, code_column))
     for row, decision in zip(tableau.rows, couverture.decisions, strict=True):

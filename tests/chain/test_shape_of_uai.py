@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.catalogue.lot import answer_all
 from app.nomenclature import Key, Reference
 from app.queries.identifiant import list_identifiants
 from app.warehouse import Snapshot
@@ -10,7 +11,8 @@ from app.warehouse import Snapshot
 def test_every_number_of_others_leads_to_keys_that_can_be_read(real_database):
     snapshot = Snapshot(real_database)
     rows = snapshot.rows("SELECT DISTINCT type_identifiant AS type, valeur AS value FROM marts.identifiant ORDER BY ALL")
-    keys = [answer.cle for row in rows for answer in list_identifiants(snapshot, Reference(**row))]
+    found = answer_all(snapshot, [Reference(**row) for row in rows], list_identifiants)
+    keys = [answer.cle for answers in found.values() for answer in answers]
     assert [str(Key.parse(key)) for key in keys] == keys
     assert sum(key.startswith("CFD:") for key in keys) > 200
 

@@ -52,6 +52,8 @@ class Readers:
                 except (OSError, http.client.HTTPException) as error:
                     self.answers[repr(error)] += 1
             connection.close()
+            # The processor is needed by those who answer too.
+            time.sleep(0.01)
 
     def until_only(self, wanted, seconds=40):
         """Waits until all the answers of half a second, twenty at least, are the wanted one."""

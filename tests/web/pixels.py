@@ -23,8 +23,9 @@ def right_margin_colours(image: Image.Image, zoom: int) -> set[tuple[int, ...]]:
     """Colours of the strip between the longest line allowed and the border, rounded corners left out."""
     corner = 12 * zoom
     strip = image.crop((image.width - MARGIN * zoom, corner, image.width - BORDER * zoom, image.height - corner))
-    return {colour for _, colour in strip.getcolors(maxcolors=1 << 24)}
+    return colours(strip)
 
 
 def colours(image: Image.Image) -> set[tuple[int, ...]]:
-    return {colour for _, colour in image.getcolors(maxcolors=1 << 24)}
+    # Pillow makes room for as many as it is told that there may be: no more than there are pixels.
+    return {colour for _, colour in image.getcolors(maxcolors=image.width * image.height)}

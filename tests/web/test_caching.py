@@ -31,6 +31,12 @@ NONE = {}
 
 
 @pytest.fixture
+def client(database):
+    """Of a service of its own: what it read of the file is counted too."""
+    return create_app(Config(database=database, today=TODAY)).test_client()
+
+
+@pytest.fixture
 def work(client, monkeypatch):
     """What the service of `client` does."""
     with counted(client.application, monkeypatch) as work:

@@ -122,7 +122,7 @@ def test_a_file_is_named_by_its_version_and_not_sent_twice(client, database, for
     [(version,)] = ask(database, "SELECT version FROM meta.build")
     answer = client.get(f"/donnees/formation.{forme}", buffered=True)
     assert answer.headers["Content-Disposition"] == f"attachment; filename=trajectoires-fictif-formation-{version}.{forme}"
-    again = client.get(f"/donnees/formation.{forme}", headers={"If-None-Match": answer.headers["ETag"]})
+    again = client.get(f"/donnees/formation.{forme}", headers={"If-None-Match": answer.headers["ETag"]}, buffered=True)
     assert (again.status_code, again.data) == (304, b"")
     other = {client.get(f"/donnees/{name}", buffered=True).headers["ETag"] for name in ("formation.csv", "formation.parquet", "region.csv")}
     assert len(other) == 3 and answer.headers["ETag"] in other

@@ -47,7 +47,8 @@ def test_every_answer_of_every_route_is_protected(client):
     assert {200, 400, 404, 405} <= seen and 500 not in seen
 
 
-def test_a_failure_is_protected_too(client):
+def test_a_failure_is_protected_too(database):
+    client = made(database)
     client.application.config["PROPAGATE_EXCEPTIONS"] = False
     client.application.extensions["warehouse"].snapshot = lambda: 1 / 0
     answer = client.get("/comprendre")

@@ -39,12 +39,23 @@ COSTLY = {
 }
 
 
-@pytest.fixture
-def strict(database, monkeypatch):
+@pytest.fixture(scope="module")
+def strict(database):
     """Makes a client of a service where each costly thing may be asked once a minute."""
-    monkeypatch.setattr(limites, "LIMITS", dict.fromkeys(limites.LIMITS, "1 per minute"))
-    monkeypatch.setattr(limites, "DRAWN", "1 per minute")
-    return lambda **settings: create_app(Config(database=database, today=TODAY, **settings)).test_client()
+
+    def strict(**settings):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(limites, "LIMITS", dict.fromkeys(limites.LIMITS, "1 per minute"))
+            patch.setattr(limites, "DRAWN", "1 per minute")
+            return create_app(Config(database=database, today=TODAY, **settings)).test_client()
+
+    return strict
+
+
+@pytest.fixture(scope="module")
+def counting(strict):
+    """Of one such service for all that is costly: each is counted apart."""
+    return strict()
 
 
 def asked(client, endpoint, address="192.0.2.1", **headers):
@@ -53,14 +64,13 @@ def asked(client, endpoint, address="192.0.2.1", **headers):
 
 
 @pytest.mark.parametrize("endpoint", COSTLY)
-def test_a_client_that_asks_too_often_is_told_when_to_come_back(strict, endpoint):
-    client = strict()
-    assert asked(client, endpoint).status_code != 429
-    refused = asked(client, endpoint)
+def test_a_client_that_asks_too_often_is_told_when_to_come_back(counting, endpoint):
+    assert asked(counting, endpoint).status_code != 429
+    refused = asked(counting, endpoint)
     assert refused.status_code == 429 and 1 <= int(refused.headers["Retry-After"]) <= 61 and refused.headers["Cache-Control"] == "no-store"
     said = refused.json["message"] if refused.is_json else refused.text
     assert "Réessayez dans" in said and refused.is_json == (endpoint.startswith(("api", "recherche", "oembed")))
-    assert asked(client, endpoint, "192.0.2.2").status_code != 429
+    assert asked(counting, endpoint, "192.0.2.2").status_code != 429
 
 
 def test_no_costly_route_is_forgotten():
