@@ -66,7 +66,8 @@ def ask(tmp_path_factory):
     for place, (more, row) in enumerate(LABEL_ROWS.items()):
         write_labels(folder, row, more=more, name=f"labels{place}.csv")
     build(folder, folder / "t.duckdb")
-    return lambda sql, sise=None: rows(folder, f"{sql} WHERE sise = '{sise}'" if sise else sql)
+    with duckdb.connect(str(folder / "t.duckdb"), read_only=True) as connection:
+        yield lambda sql, sise=None: connection.execute(f"{sql} WHERE sise = '{sise}'" if sise else sql).fetchall()
 
 
 WIDE_LAYOUT = formation(wide(at(6, 54, 65, 23)))
