@@ -7,7 +7,6 @@ import random
 import shutil
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from app.nomenclature import UAI_LETTERS

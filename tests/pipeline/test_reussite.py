@@ -53,7 +53,8 @@ def ask(tmp_path_factory):
 
 
 def rates(ask, uai):
-    return ask(f"SELECT secteur, annee, taux_reussite, taux_reussite_attendu, va_reussite, taux_acces, va_acces FROM marts.reussite WHERE uai = '{uai}' ORDER BY ALL")
+    shown = "secteur, annee, taux_reussite, taux_reussite_attendu, va_reussite, taux_acces, va_acces"
+    return ask(f"SELECT {shown} FROM marts.reussite WHERE uai = '{uai}' ORDER BY ALL")
 
 
 YEARS = ("2025", "2025-01-01", "2025-01-01T00:00:00+00:00")

@@ -182,7 +182,7 @@ def test_of_several_courses_of_a_diploma_no_salary_is_picked(tmp_path):
     assert find_salaire(snapshot, Code("mefstat11", MEF)).q2 == 1400
 
 
-def test_a_salary_of_a_small_group_is_not_found(tmp_path):
+def test_a_salary_of_a_small_group_is_not_found_and_quartiles_without_a_median_are(tmp_path):
     cases = [(60, 20, True), (60, 19, False), (20, None, True), (19, 19, False), (None, 40, False)]
     expected = {f"5002213{place}": case for place, case in enumerate(cases)}
     paid = {"millesime": "2023", **salaries(1300, 1400, 1500)}
@@ -191,7 +191,7 @@ def test_a_salary_of_a_small_group_is_not_found(tmp_path):
     snapshot = served(tmp_path)
     found = {code: bool(find_salaire(snapshot, Code("cfd", code))) for code in expected}
     assert found == {code: shown for code, (_, _, shown) in expected.items()}
-    # Quartiles without a median and without shares are kept.
+    # Without a median and without shares.
     alone = find_salaire(snapshot, Code("cfd", CFD))
     assert (alone.q1, alone.q2, alone.q3) == (1300, None, 1500)
 
@@ -203,7 +203,10 @@ def test_a_row_whose_only_figure_is_a_hidden_salary_is_refused_and_told(tmp_path
 
 
 SEEDS = range(12)
-MEF_HEADER = "MEF;DISPOSITIF_FORMATION;FORMATION_DIPLOME;DUREE_DISPOSITIF;ANNEE_DISPOSITIF;LIBELLE_LONG;DATE_OUVERTURE;DATE_FERMETURE;MEF_STAT_11;LIBELLE_EDITION"
+MEF_HEADER = (
+    "MEF;DISPOSITIF_FORMATION;FORMATION_DIPLOME;DUREE_DISPOSITIF;ANNEE_DISPOSITIF;LIBELLE_LONG;DATE_OUVERTURE;DATE_FERMETURE;"
+    "MEF_STAT_11;LIBELLE_EDITION"
+)
 
 
 def courses(seed):
