@@ -70,11 +70,12 @@ def write(
         connection.execute("INSERT INTO meta.non_lu VALUES (?, ?, ?)", [str(path.relative_to(raw)), *known])
     _write_sources(connection)
     invented = any(raw.rglob(FICTIF)) or connection.execute(INVENTED).fetchone()[0] > 0
-    version = _hash([code_version(), str(calcul), str(invented), *(file[3] for file in files)])
+    code = code_version()
+    version = _hash([code, str(calcul), str(invented), *(file[3] for file in files)])
     connection.execute(
         "CREATE TABLE meta.build AS SELECT ? AS version, ? AS code_version, ?::BOOLEAN AS fictif, ?::BOOLEAN AS calcul,"
         " ?::BOOLEAN AS pertes_acceptees",
-        [version, code_version(), invented, calcul, accept_loss],
+        [version, code, invented, calcul, accept_loss],
     )
 
 

@@ -7,7 +7,6 @@ import random
 import shutil
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from app.nomenclature import UAI_LETTERS
@@ -48,7 +47,11 @@ def write_regions(raw: Path, regions: dict[str, str]) -> None:
 
 @pytest.fixture
 def raw(tmp_path: Path) -> Path:
-    folder = tmp_path / "raw"
+    return begin(tmp_path / "raw")
+
+
+def begin(folder: Path) -> Path:
+    """The nomenclatures, and where the lycée is."""
     folder.mkdir()
     for name in ("nMef.csv", "nFormationDiplome_.csv"):
         shutil.copy(SAMPLE / name, folder)
@@ -70,6 +73,11 @@ def france(year, effectif=5000, formation=40, emploi=40, code=MEF, **more):
 
 def compared(raw: Path, columns: str = VERDICTS) -> list[tuple[object, ...]]:
     build(raw, raw.parent / "t.duckdb")
+    return comparisons(raw, columns)
+
+
+def comparisons(raw: Path, columns: str = VERDICTS) -> list[tuple[object, ...]]:
+    """Those of the file already built."""
     return rows(raw.parent / "t.duckdb", f"SELECT {columns} FROM marts.comparaison ORDER BY uai, code")
 
 
@@ -79,27 +87,26 @@ def write_all(raw: Path, etablissement, regions=(), national=()) -> None:
             write_api(raw, *written, niveau=niveau)
 
 
-def test_a_school_is_compared_with_its_region_without_itself(raw: Path):
+@pytest.fixture(scope="module")
+def with_its_region(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A school and its region, built."""
+    raw = begin(tmp_path_factory.mktemp("region") / "raw")
     # 400 of 1 000 have a job, of whom 35 of 50 here: 365 of 950 elsewhere, 38 %. Formation: 400 - 10, 390 of 950.
     write_all(raw, [school()], [region()], [france("2022"), france("2023")])
-    assert compared(raw) == [("region", "53", "2022_2023", "plus", 38, "moins", 41)]
-    assert compared(raw, "uai, code, filiere, source, fichier, ligne") == [
+    build(raw, raw.parent / "t.duckdb")
+    return raw
+
+
+def test_a_school_is_compared_with_its_region_without_itself(with_its_region: Path):
+    assert comparisons(with_its_region) == [("region", "53", "2022_2023", "plus", 38, "moins", 41)]
+    assert comparisons(with_its_region, "uai, code, filiere, source, fichier, ligne") == [
         (LYCEE, MEF, "scolaire", "api-inserjeunes-region", "api-inserjeunes-region.csv", 2)
     ]
 
 
-def test_without_a_figure_of_its_region_it_is_compared_with_two_years_of_france(raw: Path):
-    elsewhere = region(place="14")
-    # 30 % of 1 000 and 60 % of 3 000, less 35 of 50: 2 065 of 3 950. Formation: 500 + 600 - 10, 1 090 of 3 950.
-    years = [france("2022", 1000, 50, 30), france("2023", 3000, 20, 60)]
-    write_all(raw, [school()], [elsewhere, region(effectif=19)], years)
-    assert compared(raw) == [("france", "00", "2022_2023", "plus", 52, "inconnu", 28)]
-    assert compared(raw, "source, ligne") == [("api-inserjeunes-national", 3)]
-
-
-def test_what_is_published_for_both_years_together_is_not_pooled_again(raw: Path):
-    write_all(raw, [school()], [], [france("2022", 1000, 50, 30), france("2023", 3000, 20, 60), france("2022_2023", 4000, 40, 40)])
-    assert compared(raw) == [("france", "00", "2022_2023", "plus", 40, "moins", 40)]
+def test_nothing_but_words_and_shares_of_the_rest_is_kept(with_its_region: Path):
+    sql = "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = 'comparaison' AND data_type <> 'VARCHAR'"
+    assert rows(with_its_region.parent / "t.duckdb", sql) == [("part_reference_emploi",), ("part_reference_formation",), ("ligne",)]
 
 
 # What is written of an establishment, of its region and of France, for a code of its own.
@@ -144,40 +151,65 @@ def test_where_nothing_may_be_said_there_is_no_row(raw: Path):
     assert rows(raw.parent / "t.duckdb", f"SELECT count(*) FROM marts.formation WHERE uai = '{LYCEE}' AND code <> '{MEF_1_AN}'") == [(len(SILENT),)]
 
 
-@pytest.mark.parametrize(
-    ("etablissement", "regions"),
-    [(school(), region(effectif=150)), (school(effectif=150), region(effectif=300)), (school(effectif=20), region())],
-)
-def test_from_100_elsewhere_and_as_many_as_here_it_is_compared(raw: Path, etablissement, regions):
-    write_all(raw, [etablissement], [regions])
-    assert len(compared(raw)) == 1
+# The same where something is said, and the source of what it is compared with.
+SAID = {
+    # 30 % of 1 000 and 60 % of 3 000, less 35 of 50: 2 065 of 3 950. Formation: 500 + 600 - 10, 1 090 of 3 950.
+    "two years of France, without a figure of its region": lambda code: (
+        [school(code=code)], [region(code=code, place="14"), region(19, code=code)],
+        [france("2022", 1000, 50, 30, code=code), france("2023", 3000, 20, 60, code=code)],
+    ),
+    "both years of France published together, not pooled again": lambda code: (
+        [school(code=code)], [],
+        [france(*figures, code=code) for figures in (("2022", 1000, 50, 30), ("2023", 3000, 20, 60), ("2022_2023", 4000, 40, 40))],
+    ),
+    "a share missing on one side": lambda code: ([school(formation=20, emploi=None, code=code)], [region(code=code)], []),
+    "100 elsewhere": lambda code: ([school(code=code)], [region(150, code=code)], []),
+    "as many elsewhere as here": lambda code: ([school(150, code=code)], [region(300, code=code)], []),
+    "20 here": lambda code: ([school(20, code=code)], [region(code=code)], []),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[object, ...]]:
+    """The verdicts of each case of SAID, of which every one is built at once, and their source and line."""
+    raw = begin(tmp_path_factory.mktemp("dit") / "raw")
+    codes = dict(zip(last_years(), SAID, strict=False))
+    written = [SAID[name](code) for code, name in codes.items()]
+    assert len(written) == len(SAID)
+    write_all(raw, *([line for case in written for line in case[niveau]] for niveau in range(3)))
+    return {codes[code]: tuple(verdicts) for code, *verdicts in compared(raw, f"code, {VERDICTS}, source, ligne")}
+
+
+def test_without_a_figure_of_its_region_it_is_compared_with_two_years_of_france(said):
+    found = said["two years of France, without a figure of its region"]
+    assert found == ("france", "00", "2022_2023", "plus", 52, "inconnu", 28, "api-inserjeunes-national", 3)
+
+
+def test_what_is_published_for_both_years_together_is_not_pooled_again(said):
+    found = said["both years of France published together, not pooled again"]
+    assert found[:7] == ("france", "00", "2022_2023", "plus", 40, "moins", 40)
+
+
+def test_a_share_missing_on_one_side_leaves_the_other_said(said):
+    assert said["a share missing on one side"][:7] == ("region", "53", "2022_2023", None, None, "moins", 41)
+
+
+def test_from_100_elsewhere_and_as_many_as_here_it_is_compared(said):
+    assert {"100 elsewhere", "as many elsewhere as here", "20 here"} <= said.keys()
 
 
 def test_a_school_whose_size_only_the_open_data_would_tell_is_not_compared(raw: Path):
     # Published shares win over rebuilt ones: those of the open data, which tell no size.
-    line = f"cumul 2022-2023;{LYCEE};Lycée;{BRETAGNE};{MEF};20;70;10;20;88;;;;CAP;cuisine;2;"
-    (raw / "fine.csv").write_text(f"{FINE}\n{line}\n", encoding="utf-8")
-    write_all(raw, [row(code=MEF, place=LYCEE, effectif=50, taux_poursuite_etudes=20, taux_emploi_6_mois=88)], [region()])
-    assert compared(raw) == []
-    write_all(raw, [school()], [region()])
-    assert len(compared(raw)) == 1
-
-
-def test_a_share_missing_on_one_side_leaves_the_other_said(raw: Path):
-    write_all(raw, [school(formation=20, emploi=None)], [region()])
-    assert compared(raw) == [("region", "53", "2022_2023", None, None, "moins", 41)]
+    lines = [f"cumul 2022-2023;{uai};Lycée;{BRETAGNE};{MEF};20;70;10;20;88;;;;CAP;cuisine;2;" for uai in (LYCEE, uai_of(2))]
+    (raw / "fine.csv").write_text("\n".join([FINE, *lines, ""]), encoding="utf-8")
+    rebuilt = row(code=MEF, place=LYCEE, effectif=50, taux_poursuite_etudes=20, taux_emploi_6_mois=88)
+    write_all(raw, [rebuilt, {**school(), "place": uai_of(2)}], [region()])
+    assert compared(raw, "uai") == [(uai_of(2),)]
 
 
 def test_apprentices_are_compared_with_apprentices(raw: Path):
     write_all(raw, [school(code=CFD), school(emploi=30, formation=50)], [region(code=CFD), region()])
     assert compared(raw, "code, filiere, verdict_emploi, ligne") == [(MEF, "scolaire", "inconnu", 3), (CFD, "apprentissage", "plus", 2)]
-
-
-def test_nothing_but_words_and_shares_of_the_rest_is_kept(raw: Path):
-    write_all(raw, [school(effectif=53)], [region(effectif=1097)])
-    assert len(compared(raw)) == 1
-    types = rows(raw.parent / "t.duckdb", "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = 'comparaison' AND data_type <> 'VARCHAR'")
-    assert types == [("part_reference_emploi",), ("part_reference_formation",), ("ligne",)]
 
 
 @pytest.mark.parametrize(
@@ -258,24 +290,23 @@ def test_a_whole_country_is_compared_as_the_slow_rule_does(raw: Path):
     assert {row[2] for row in expected} == {"region", "france"}
 
 
-@pytest.mark.parametrize(
-    ("promos", "expected"),
-    [
-        (["2021"], [("france", "00", "2021", "inconnu", 39, "plus", 24)]),
-        (["2021", "2020"], [("france", "00", "2021", "inconnu", 39, "plus", 24)]),
-        (["2020"], []),
-        (["2020,2021"], []),
-    ],
-)
-def test_higher_education_is_compared_with_france_of_the_same_leaving_years(tmp_path: Path, promos, expected):
-    # 50 of 100 have a job here and 800 of 2 000 in France: 750 of 1 900 elsewhere. 40 and 500 continue: 460 of 1 900.
-    own, whole = at(6, 60, 40, 50), at(6, 1500, 500, 800)
-    write_wide(tmp_path / "raw", wide(own), *(wide(whole, **NATIONAL, promo=promo) for promo in promos))
-    assert compared(tmp_path / "raw") == expected
+# 50 of 100 have a job here and 800 of 2 000 in France: 750 of 1 900 elsewhere. 40 and 500 continue: 460 of 1 900.
+OWN, WHOLE = at(6, 60, 40, 50), at(6, 1500, 500, 800)
+OF_2021 = [("france", "00", "2021", "inconnu", 39, "plus", 24)]
+# The promo of a diploma in its university, its promos in France, and what is compared.
+SUPERIOR = {
+    "2500201": ("2021", ["2021"], OF_2021),
+    "2500202": ("2021", ["2021", "2020"], OF_2021),
+    "2500203": ("2021", ["2020"], []),
+    "2500204": ("2021", ["2020,2021"], []),
+    # Two pooled promos are compared with both years of France: 1 550 and 960 of 3 900.
+    "2500205": ("2020,2021", ["2020", "2021"], [("france", "00", "2020_2021", "inconnu", 40, "plus", 25)]),
+}
 
 
-def test_two_pooled_promos_are_compared_with_both_years_of_france(tmp_path: Path):
-    years = (wide(at(6, 1500, 500, 800), **NATIONAL, promo=promo) for promo in ("2020", "2021"))
-    write_wide(tmp_path / "raw", wide(at(6, 60, 40, 50), promo="2020,2021"), *years)
-    # 1 550 and 960 of 3 900.
-    assert compared(tmp_path / "raw") == [("france", "00", "2020_2021", "inconnu", 40, "plus", 25)]
+def test_higher_education_is_compared_with_france_of_the_same_leaving_years(tmp_path: Path):
+    universities = [wide(OWN, promo=promo, diplome=sise) for sise, (promo, _, _) in SUPERIOR.items()]
+    national = [wide(WHOLE, **NATIONAL, promo=promo, diplome=sise) for sise, (_, promos, _) in SUPERIOR.items() for promo in promos]
+    write_wide(tmp_path / "raw", *universities, *national)
+    found = compared(tmp_path / "raw", f"code, {VERDICTS}")
+    assert found == [(sise, *verdicts) for sise, (_, _, expected) in SUPERIOR.items() for verdicts in expected]

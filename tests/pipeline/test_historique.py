@@ -9,7 +9,7 @@ import pytest
 
 from app.pipeline.build import build
 from tests.pipeline.files import GOOD, write_cfa
-from tests.pipeline.insersup_files import NATIONAL, at, label_row, wide, write_labels, write_wide
+from tests.pipeline.insersup_files import NATIONAL, NICE, at, label_row, wide, write_labels, write_wide
 from tests.pipeline.insersup_slowly import every_promo
 from tests.pipeline.scale import write_formation_fine
 from tests.pipeline.test_api_inserjeunes import DEVENIR, OPEN_PUBLISHED, RATES, row, write_api, write_fine
@@ -168,9 +168,9 @@ SHOWN, HIDDEN = at(6, 40, 40, 20), at(6, 9, 8, "nd", "**")
 POOL = at(6, 60, 40, 30, "*")
 
 
-@pytest.mark.parametrize(
-    ("promos", "kept"),
-    [
+PROMOS = {
+    f"27{place:05}": case
+    for place, case in enumerate([
         # 2022 would be the difference of the two: it is hidden.
         ({"2021": SHOWN, "2021,2022": POOL, "2022": HIDDEN}, ["2021_2022"]),
         ({"2021": SHOWN, "2021,2022": POOL}, ["2021_2022"]),
@@ -179,15 +179,38 @@ POOL = at(6, 60, 40, 30, "*")
         ({"2021": SHOWN, "2021,2022": HIDDEN}, ["2021", "2021_2022"]),
         ({"2021": SHOWN, "2021,2022": HIDDEN, "2022": HIDDEN}, ["2021", "2022"]),
         ({"2020": SHOWN, "2021,2022": POOL}, ["2020", "2021_2022"]),
-    ],
-)
-@pytest.mark.parametrize("place", [{}, NATIONAL], ids=["establishment", "France"])
-def test_nobody_is_counted_twice(tmp_path, promos, kept, place):
-    path = write_wide(tmp_path, *(wide(cells, promo=promo, **place) for promo, cells in promos.items()))
-    build(tmp_path, tmp_path / "t.duckdb")
-    found = insersup_history(tmp_path / "t.duckdb")
-    assert sorted(promo for _, _, promo in found) == kept
-    assert found == slow_insersup([path])
+    ])
+}  # fmt: skip
+PLACES = {NICE["etablissement"]: {}, None: NATIONAL}
+
+
+@pytest.fixture(scope="module")
+def of_promos(tmp_path_factory):
+    """(what was written, the built file): for each place and each case, a diploma of its own."""
+    folder = tmp_path_factory.mktemp("promos")
+    path = write_wide(
+        folder,
+        *(
+            wide(cells, promo=promo, diplome=sise, **place)
+            for place in PLACES.values()
+            for sise, (promos, _) in PROMOS.items()
+            for promo, cells in promos.items()
+        ),
+    )
+    build(folder, folder / "t.duckdb")
+    return path, folder / "t.duckdb"
+
+
+@pytest.mark.parametrize("sise", PROMOS)
+@pytest.mark.parametrize("uai", PLACES, ids=["establishment", "France"])
+def test_nobody_is_counted_twice(of_promos, sise, uai):
+    found = insersup_history(of_promos[1])
+    assert sorted(promo for where, code, promo in found if (where, code) == (uai, f"SISE:{sise}")) == PROMOS[sise][1]
+
+
+def test_nobody_is_counted_twice_as_the_rule_written_again_says(of_promos):
+    path, target = of_promos
+    assert insersup_history(target) == slow_insersup([path])
 
 
 def test_promos_of_graduates_alone_are_told_from_the_others(tmp_path):
@@ -199,14 +222,22 @@ def test_promos_of_graduates_alone_are_told_from_the_others(tmp_path):
     assert select(tmp_path / "t.duckdb", sql) == [("2020", "diplome"), ("2022", "ensemble")]
 
 
-def test_of_a_small_group_the_cohort_is_listed_and_nothing_of_it(tmp_path):
-    raw = tmp_path / "raw"
+@pytest.fixture(scope="module")
+def with_api(tmp_path_factory):
+    """The built file of apprentices that only the API follows, and of pupils that the open data follow too."""
+    raw = tmp_path_factory.mktemp("api") / "raw"
     write_cfa(raw, GOOD)
+    write_fine(raw, OPEN_PUBLISHED, annee="cumul 2021-2022")
     older = [row(millesime=f"{year}_{year + 1}", effectif=size, **DEVENIR) for year, size in ((2019, 20), (2020, 19), (2021, None))]
-    write_api(raw, *older, row(effectif=35, **RATES))
-    build(raw, tmp_path / "t.duckdb")
-    sql = "SELECT millesime, motif_absence, effectif, part_formation, part_en_emploi_6_mois, origine FROM marts.historique WHERE code IS NOT NULL"
-    assert select(tmp_path / "t.duckdb", sql + " ORDER BY 1") == [
+    pupils = {"code": "23220022139", "place": "0932492D"}
+    write_api(raw, *older, row(effectif=35, **RATES), row(effectif=12, **pupils), row(millesime="2021_2022", **pupils, **RATES))
+    build(raw, raw.parent / "t.duckdb")
+    return raw.parent / "t.duckdb"
+
+
+def test_of_a_small_group_the_cohort_is_listed_and_nothing_of_it(with_api):
+    shown = "millesime, motif_absence, effectif, part_formation, part_en_emploi_6_mois, origine"
+    assert select(with_api, f"SELECT {shown} FROM marts.historique WHERE code = '50022139' ORDER BY 1") == [
         ("2019_2020", None, 20, 27, 44, "publie"),
         ("2020_2021", "effectif_faible", None, None, None, None),
         # 2021_2022: a group of unknown size is left out as if it were not published.
@@ -214,17 +245,16 @@ def test_of_a_small_group_the_cohort_is_listed_and_nothing_of_it(tmp_path):
     ]
 
 
-def test_each_cohort_has_its_own_choice_between_the_api_and_the_open_data(tmp_path):
-    raw = tmp_path / "raw"
-    write_cfa(raw, GOOD)
-    write_fine(raw, OPEN_PUBLISHED, annee="cumul 2021-2022")
-    write_api(raw, row(code="23220022139", place="0932492D", effectif=12), row(code="23220022139", place="0932492D", millesime="2021_2022", **RATES))
-    build(raw, tmp_path / "t.duckdb")
-    sql = "SELECT millesime, motif_absence, part_formation, source FROM marts.historique WHERE code IS NOT NULL ORDER BY 1"
-    assert select(tmp_path / "t.duckdb", sql) == [
+def test_each_cohort_has_its_own_choice_between_the_api_and_the_open_data(with_api):
+    shown = "millesime, motif_absence, part_formation, source"
+    assert select(with_api, f"SELECT {shown} FROM marts.historique WHERE code = '23220022139' ORDER BY 1") == [
         ("2021_2022", None, 30, "fr-en-inserjeunes-lycee_pro-formation-fine"),
         ("2022_2023", "effectif_faible", None, "api-inserjeunes-etablissement"),
     ]
+
+
+def test_an_establishment_of_which_no_whole_is_published_has_no_history(with_api):
+    assert select(with_api, "SELECT DISTINCT code IS NULL FROM marts.historique WHERE uai = '0932492D'") == [(False,)]
 
 
 def test_a_formation_with_rates_and_no_share_is_not_said_to_be_of_fewer_than_20(tmp_path):
@@ -241,11 +271,3 @@ def test_an_older_cohort_with_shares_is_shown_where_the_latest_publishes_other_f
     build(tmp_path / "raw", tmp_path / "t.duckdb")
     sql = "SELECT dernier_millesime, motif_absence, millesime, part_formation, etat FROM marts.etablissement"
     assert select(tmp_path / "t.duckdb", sql) == [("2022_2023", "non_diffuse", "2020_2021", 27, "S8")]
-
-
-def test_an_establishment_of_which_no_whole_is_published_has_no_history(tmp_path):
-    raw = tmp_path / "raw"
-    write_cfa(raw, GOOD)
-    write_fine(raw, OPEN_PUBLISHED)
-    build(raw, tmp_path / "t.duckdb")
-    assert select(tmp_path / "t.duckdb", "SELECT code IS NULL FROM marts.historique WHERE uai = '0932492D'") == [(False,)]

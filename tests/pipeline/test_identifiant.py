@@ -49,46 +49,39 @@ def answer(folder, sql=ANSWERS):
 
 
 def test_certif_info_answers_for_the_rncp_and_the_onisep_former_numbers_included(tmp_path):
-    write_rows(tmp_path, "certif.csv", CERTIF, "1;Bac pro MELEC;38878;40025520;Bac pro MELEC;25353;40025510;;FOR.9919", "2;DU;;;;;;;")
+    options = ["3;BTS opt. A;37391;32020116;;;;;FOR.8472", "4;BTS opt. B;37391;32025521;;;;;FOR.8473"]
+    write_rows(tmp_path, "certif.csv", CERTIF, "1;Bac pro MELEC;38878;40025520;Bac pro MELEC;25353;40025510;;FOR.9919", "2;DU;;;;;;;", *options)
     assert answer(tmp_path) == [
+        ("onisep", "FOR.8472", "32020116", "certif-info"),
+        ("onisep", "FOR.8473", "32025521", "certif-info"),
         ("onisep", "FOR.9919", "40025520", "certif-info"),
         ("rncp", "25353", "40025510", "certif-info"),
+        # Several answers are all listed.
+        ("rncp", "37391", "32020116", "certif-info"),
+        ("rncp", "37391", "32025521", "certif-info"),
         ("rncp", "38878", "40025520", "certif-info"),
     ]
 
 
-def test_several_answers_are_all_listed(tmp_path):
-    write_rows(tmp_path, "certif.csv", CERTIF, "1;BTS opt. A;37391;32020116;;;;;FOR.8472", "2;BTS opt. B;37391;32025521;;;;;FOR.8473")
-    assert [cle for kind, _, cle, _ in answer(tmp_path) if kind == "rncp"] == ["32020116", "32025521"]
-
-
 def test_the_table_de_passage_answers_and_repeats_nothing(tmp_path):
-    write_rows(tmp_path, "6152ccdf850ef.csv", PASSAGE, f"{SECURITE};identique", f"{SECURITE};identique")
+    near = SECURITE.replace("19114", "19115").replace("FOR.3651", "FOR.3652")
+    write_rows(tmp_path, "6152ccdf850ef.csv", PASSAGE, f"{SECURITE};identique", f"{SECURITE};identique", f"{near};proche")
     assert answer(tmp_path) == [
         ("onisep", "FOR.3651", "40034403", "onisep-table-de-passage"),
         ("rncp", "19114", "40034403", "onisep-table-de-passage"),
+        # A formation of the Onisep that is not quite the certification is no answer.
+        ("rncp", "19115", "40034403", "onisep-table-de-passage"),
     ]
     write_rows(tmp_path, "certif.csv", CERTIF, "1;Bac pro Métiers de la sécurité;19114;40034403;;;;;FOR.3651")
-    assert {row[3] for row in answer(tmp_path)} == {"certif-info"}
+    assert {row[3] for row in answer(tmp_path) if row[1] != "19115"} == {"certif-info"}
 
 
-def test_a_formation_that_is_not_quite_the_certification_is_no_answer(tmp_path):
-    write_rows(tmp_path, "6152ccdf850ef.csv", PASSAGE, f"{SECURITE};proche")
-    assert [row[0] for row in answer(tmp_path)] == ["rncp"]
-
-
-@pytest.mark.parametrize(
-    ("header", "cells", "expected"),
-    [
-        (IDEO, "", []),
-        (f'{IDEO};"code scolarité"', ";40034403", [("onisep", "FOR.3651", "40034403"), ("rncp", "19114", "40034403")]),
-    ],
-    ids=["before January 2026", "since"],
-)
-def test_the_formations_of_ideo_answer_since_they_hold_the_code(tmp_path, header, cells, expected):
+def test_the_formations_of_ideo_answer_since_they_hold_the_code(tmp_path):
     row = '344;;"bac pro";"bac pro Sécurité";;"3 ans";Bac;19114;4;"niveau 4";EN;http://www.onisep.fr/http/redirection/formation/slug/FOR.3651;"a/b"'
-    write_rows(tmp_path, "5fa591127f501.csv", header, row + cells)
-    assert [row[:3] for row in answer(tmp_path)] == expected
+    before_2026 = row.replace("19114", "19115").replace("FOR.3651", "FOR.3652")
+    write_rows(tmp_path / "2025", "5fa591127f501.csv", IDEO, before_2026)
+    write_rows(tmp_path / "2026", "5fa591127f501.csv", f'{IDEO};"code scolarité"', f"{row};40034403")
+    assert [row[:3] for row in answer(tmp_path)] == [("onisep", "FOR.3651", "40034403"), ("rncp", "19114", "40034403")]
 
 
 def test_the_actions_of_ideo_are_recognised(tmp_path):
@@ -99,54 +92,54 @@ def test_the_actions_of_ideo_are_recognised(tmp_path):
     assert [(source, rows) for source, _, rows in report.fichiers] == [("onisep-actions", 1)] * 2
 
 
-@pytest.fixture
-def bts(tmp_path):
-    write_rows(tmp_path, "mef.csv", MEF, MCO)
-    write_rows(tmp_path, "bts.csv", BTS, "0010001W;BTS - Services - Management Commercial Opérationnel;32211031213;1;Scolaire;8")
-    return tmp_path
-
-
-
-@pytest.mark.parametrize(
-    ("uai", "libelle", "cle"),
-    [
-        ("0332813D", "BTS - Services - Management Commercial Opérationnel", "0332813D-32031213"),
-        ("0332813D", "BTS - Services - Management commercial opérationnel - en apprentissage", "0332813D-32031213"),
-        # A word more may be an option: no diploma is guessed.
-        ("0332813D", "BTS - Services - Management commercial opérationnel - en 3 ans", "0332813D"),
-        # Not a UAI, and Parcoursup writes it where one is expected.
-        ("T593500B", "BTS - Services - Management commercial opérationnel", "32031213"),
-        ("T593500B", "BUT - Informatique", None),
-    ],
+LABEL = "BTS - Services - Management commercial opérationnel"
+# Number of Parcoursup → UAI, label, and the key that they lead to.
+LABELS = {
+    "26401": ("0332813D", "BTS - Services - Management Commercial Opérationnel", "0332813D-32031213"),
+    "26402": ("0332813D", f"{LABEL} - en apprentissage", "0332813D-32031213"),
+    # A word more may be an option: no diploma is guessed.
+    "26403": ("0332813D", f"{LABEL} - en 3 ans", "0332813D"),
+    # Not a UAI, and Parcoursup writes it where one is expected.
+    "26404": ("T593500B", LABEL, "32031213"),
+    "26405": ("T593500B", "BUT - Informatique", None),
+}
+LABELLED = (
+    "Session;Identifiant de l'établissement;Nom de l'établissement;Types de formation;Nom long de la formation;"
+    "Mentions/Spécialités;Code interne Parcoursup de la formation;Code interne Parcoursup pour les portails;"
+    "etablissement_id_paysage"
 )
-def test_a_formation_of_parcoursup_has_the_diploma_that_its_very_label_names(bts, uai, libelle, cle):
-    write_rows(bts, "carte.csv", CARTE, f"2026;{uai};Un lycée;BTS;{libelle};;26437;1;xJdyB")
-    assert [row[:3] for row in answer(bts)] == ([("parcoursup", "26437", cle)] if cle else [])
 
 
-def test_the_latest_session_of_a_formation_describes_it_and_the_map_first(bts):
-    write_rows(
-        bts,
-        "carte.csv",
-        CARTE,
-        "2025;0332813D;a;BTS;BTS - Services - Management commercial opérationnel;;26437;1;",
-        "2026;0010001W;a;BUT;BUT - Informatique;;26437;1;xJdyB",
-    )
-    write_rows(bts, "psup.csv", "session;cod_uai;lib_for_voe_ins;cod_aff_form", "2026;0350778F;BUT;26437", "2024;0350778F;BUT;12")
-    assert answer(bts, "SELECT valeur, cle, id_paysage FROM marts.identifiant ORDER BY ALL") == [
-        ("12", "0350778F", None),
-        ("26437", "0010001W", "xJdyB"),
-    ]
+@pytest.fixture(scope="module")
+def parcoursup(tmp_path_factory):
+    """Number of Parcoursup → [(key, id_paysage)], of two maps in both header forms and of the wishes of two sessions."""
+    folder = tmp_path_factory.mktemp("parcoursup")
+    write_rows(folder, "mef.csv", MEF, MCO)
+    write_rows(folder, "bts.csv", BTS, "0010001W;BTS - Services - Management Commercial Opérationnel;32211031213;1;Scolaire;8")
+    labels = (f"2026;{uai};Un lycée;BTS;{label};;{number};1;xJdyB" for number, (uai, label, _) in LABELS.items())
+    write_rows(folder, "carte.csv", CARTE, *labels, f"2025;0332813D;a;BTS;{LABEL};;26437;1;", "2026;0010001W;a;BUT;BUT - Informatique;;26437;1;xJdyB")
+    write_rows(folder, "labelled.csv", LABELLED, f"2026;0332813D;a;BTS;{LABEL};;26438;1;")
+    write_rows(folder, "psup.csv", "session;cod_uai;lib_for_voe_ins;cod_aff_form", "2026;0350778F;BUT;26437", "2024;0350778F;BUT;12")
+    found = {}
+    for kind, number, *rest in answer(folder, "SELECT type_identifiant, valeur, cle, id_paysage FROM marts.identifiant"):
+        assert kind == "parcoursup"
+        found.setdefault(number, []).append(tuple(rest))
+    return found
 
 
-def test_both_header_forms_of_the_map_give_the_same_answers(bts):
-    header = (
-        "Session;Identifiant de l'établissement;Nom de l'établissement;Types de formation;Nom long de la formation;"
-        "Mentions/Spécialités;Code interne Parcoursup de la formation;Code interne Parcoursup pour les portails;"
-        "etablissement_id_paysage"
-    )
-    write_rows(bts, "carte.csv", header, "2026;0332813D;a;BTS;BTS - Services - Management commercial opérationnel;;26437;1;")
-    assert [row[:3] for row in answer(bts)] == [("parcoursup", "26437", "0332813D-32031213")]
+@pytest.mark.parametrize("number", LABELS)
+def test_a_formation_of_parcoursup_has_the_diploma_that_its_very_label_names(parcoursup, number):
+    cle = LABELS[number][2]
+    assert [cle for cle, _ in parcoursup.get(number, [])] == ([cle] if cle else [])
+
+
+def test_the_latest_session_of_a_formation_describes_it_and_the_map_first(parcoursup):
+    assert parcoursup["12"] == [("0350778F", None)]
+    assert parcoursup["26437"] == [("0010001W", "xJdyB")]
+
+
+def test_both_header_forms_of_the_map_give_the_same_answers(parcoursup):
+    assert [cle for cle, _ in parcoursup["26438"]] == [cle for cle, _ in parcoursup["26401"]] == ["0332813D-32031213"]
 
 
 def read(path, encoding="utf-8-sig", delimiter=";"):

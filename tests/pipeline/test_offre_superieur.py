@@ -6,13 +6,14 @@ import csv
 import json
 import re
 import unicodedata
+from itertools import count
 
 import duckdb
 import pytest
 
 from app import create_app
 from app.config import Config
-from app.nomenclature import Reference
+from app.nomenclature import UAI_LETTERS, Reference
 from app.pipeline.build import build
 from app.queries.identifiant import list_identifiants
 from app.warehouse import Snapshot
@@ -29,58 +30,98 @@ def university(**changed):
     return wide(at(6, 54, 65, 23), **{**BUT, **changed})
 
 
-def ask(tmp_path, libelle, *rows, id_paysage="s3t8T"):
-    """The only answer to the number 26437, which an IUT gives to a formation called `libelle`."""
-    write_wide(tmp_path / "raw", *rows, wide(at(6, 5400, 6500, 2300), **NATIONAL))
-    write_rows(tmp_path / "raw", "carte.csv", CARTE, f"2026;{IUT};Un IUT;BUT;{libelle};;26437;1;{id_paysage}")
-    build(tmp_path / "raw", tmp_path / "t.duckdb")
-    [answer] = list_identifiants(Snapshot(tmp_path / "t.duckdb"), Reference("parcoursup", "26437"))
+UAIS = (f"067{number:04}{UAI_LETTERS[(670_000 + number) % 23]}" for number in count(1))
+ROWS = [wide(at(6, 5400, 6500, 2300), **NATIONAL)]
+OFFERS: list[str] = []
+
+
+def offer(libelle, *rows, id_paysage=None):
+    """(number that an IUT gives to a formation called `libelle`, UAI of the university that these rows are of).
+
+    Each number has universities and an id_paysage of its own; all that this module reads without changing it is built once.
+    """
+    number, own = str(26437 + len(OFFERS)), f"own{len(OFFERS)}"
+    places = {UNIVERSITY: next(UAIS), OTHER: next(UAIS)}
+    for row in rows:
+        known = {column: row[column].replace("s3t8T", own) for column in ("id_paysage", "id_paysage_actuel")}
+        ROWS.append({**row, **known, "etablissement": places.get(row["etablissement"], row["etablissement"])})
+    OFFERS.append(f"2026;{IUT};Un IUT;BUT;{libelle};;{number};1;{own if id_paysage is None else id_paysage}")
+    return number, places[UNIVERSITY]
+
+
+@pytest.fixture(scope="module")
+def target(tmp_path_factory):
+    """The built file of every `offer`."""
+    raw = tmp_path_factory.mktemp("offres") / "raw"
+    write_wide(raw, *ROWS)
+    write_rows(raw, "carte.csv", CARTE, *OFFERS)
+    build(raw, raw.parent / "t.duckdb")
+    return raw.parent / "t.duckdb"
+
+
+def ask(target, number):
+    """The only answer to the number."""
+    [answer] = list_identifiants(Snapshot(target), Reference("parcoursup", number))
     return answer
 
 
-JOINED = f"{UNIVERSITY}-SISE:2900001"
-
-
-@pytest.mark.parametrize(
-    ("libelle", "insersup"),
-    [
+VERY_NAMES = [
+    (libelle, offer(libelle, university(libelle_diplome=insersup)))
+    for libelle, insersup in [
         ("BUT - Chimie", "CHIMIE"),
         ("BUT - Chimie - en apprentissage", "CHIMIE"),
         ("BUT - Chimie", "BUT CHIMIE"),
         ("BUT - Génie chimique, génie des procédés", "GENIE CHIMIQUE - GENIE DES PROCEDES"),
-    ],
-)
-def test_the_very_name_leads_to_the_diploma_and_its_figures(tmp_path, libelle, insersup):
-    answer = ask(tmp_path, libelle, university(libelle_diplome=insersup))
-    assert (answer.cle, answer.est_partielle, answer.libelle) == (JOINED, False, libelle)
-    card = json.loads(create_app(Config(database=tmp_path / "t.duckdb")).test_client().get("/cartes/parcoursup:26437.json").data)
+    ]
+]
+
+
+@pytest.mark.parametrize(("libelle", "offered"), VERY_NAMES)
+def test_the_very_name_leads_to_the_diploma_and_its_figures(target, libelle, offered):
+    number, uai = offered
+    answer = ask(target, number)
+    assert (answer.cle, answer.est_partielle, answer.libelle) == (f"{uai}-SISE:2900001", False, libelle)
+    card = json.loads(create_app(Config(database=target)).test_client().get(f"/cartes/parcoursup:{number}.json").data)
     assert (card["etat"], [ligne["part"] for ligne in card["lignes"]]) == ("S7", [19, 55, 26])
 
 
 ALONE = {
-    "a word more": ("BUT - Chimie parcours analyse", [university()]),
-    "a word less": ("BUT - Chimie", [university(libelle_diplome="CHIMIE ANALYTIQUE")]),
-    "a name cut short": ("BUT - Chimie et physique", [university(libelle_diplome="CHIMIE ET PHYS...")]),
-    "another kind of diploma": ("Licence - Chimie", [university()]),
-    "a master of that name": ("BUT - Chimie", [university(type_diplome="master_LMD")]),
-    "a name without its kind": ("Chimie", [university()]),
-    "two diplomas of that name": ("BUT - Chimie", [university(), university(diplome="2900002")]),
-    "a university that does not follow it": ("BUT - Chimie", [university(libelle_diplome="INFORMATIQUE")]),
-    "two universities under one id_paysage": ("BUT - Chimie", [university(), university(etablissement=OTHER)]),
-    "the row of France alone": ("BUT - Chimie", [university(**NATIONAL), university(libelle_diplome="INFORMATIQUE")]),
+    case: (rows[0], offer(*rows)[0])
+    for case, rows in {
+        "a word more": ("BUT - Chimie parcours analyse", university()),
+        "a word less": ("BUT - Chimie", university(libelle_diplome="CHIMIE ANALYTIQUE")),
+        "a name cut short": ("BUT - Chimie et physique", university(libelle_diplome="CHIMIE ET PHYS...")),
+        "another kind of diploma": ("Licence - Chimie", university()),
+        "a master of that name": ("BUT - Chimie", university(type_diplome="master_LMD")),
+        "a name without its kind": ("Chimie", university()),
+        "two diplomas of that name": ("BUT - Chimie", university(), university(diplome="2900002")),
+        "a university that does not follow it": ("BUT - Chimie", university(libelle_diplome="INFORMATIQUE")),
+        "two universities under one id_paysage": ("BUT - Chimie", university(), university(etablissement=OTHER)),
+        "the row of France alone": ("BUT - Chimie", university(**NATIONAL), university(libelle_diplome="INFORMATIQUE")),
+    }.items()
 }
 
 
 @pytest.mark.parametrize("case", ALONE)
-def test_anything_else_leads_to_the_establishment_alone_and_says_that_it_is_a_part(tmp_path, case):
-    libelle, rows = ALONE[case]
-    answer = ask(tmp_path, libelle, *rows)
+def test_anything_else_leads_to_the_establishment_alone_and_says_that_it_is_a_part(target, case):
+    libelle, number = ALONE[case]
+    answer = ask(target, number)
     assert (answer.cle, answer.est_partielle, answer.libelle, answer.sise) == (IUT, True, libelle, None)
 
 
-def test_another_id_paysage_or_none_leads_nowhere_and_a_former_one_leads_there(tmp_path):
-    for number, (id_paysage, cle) in enumerate([("xxxxx", IUT), ("", IUT), ("old01", JOINED)]):
-        assert ask(tmp_path / str(number), "BUT - Chimie", university(id_paysage="old01"), id_paysage=id_paysage).cle == cle
+FORMER = university(id_paysage="old01")
+ELSEWHERE = [offer("BUT - Chimie", FORMER, id_paysage=id_paysage)[0] for id_paysage in ("xxxxx", "")]
+
+
+def test_another_id_paysage_or_none_leads_nowhere(target):
+    assert [ask(target, number).cle for number in ELSEWHERE] == [IUT, IUT]
+
+
+OF_FORMER, FOLLOWING = offer("BUT - Chimie", university(id_paysage="old02"), id_paysage="old02")
+
+
+def test_a_former_id_paysage_leads_there(target):
+    assert ask(target, OF_FORMER).cle == f"{FOLLOWING}-SISE:2900001"
 
 
 def plain(label):

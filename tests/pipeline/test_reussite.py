@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+from itertools import count
 
 import duckdb
 import pytest
 
+from app.nomenclature import UAI_LETTERS
 from app.pipeline.build import BuildFailed, build
 from app.pipeline.sources.ival import GROUPS
 from tests.pipeline.files import write_rows
@@ -21,57 +23,79 @@ LABELS = (
     "Valeur ajoutée du taux d'acces 2nde-bac;Présents - Services;Taux de réussite - Services;"
     "Valeur ajoutée du taux de réussite - Services"
 )
-SELECT = "SELECT secteur, annee, taux_reussite, taux_reussite_attendu, va_reussite, taux_acces, va_acces FROM marts.reussite ORDER BY ALL"
 BOTH = [("ensemble", 2025, 90, 88, 2, 75, -1), ("services", 2025, 95, None, None, None, None)]
 
 
-def row(annee="2025", presents="40", acces="30;75;-1", services="25;95;"):
-    return f"{annee};0010001W;LP Bérard;public;Ambérieu;{presents};90;2;{acces};{services}"
+UAIS = (f"001{number:04}{UAI_LETTERS[(10_000 + number) % 23]}" for number in count(1))
+WRITTEN = {V2: [], LABELS: []}
 
 
-def answer(folder, sql):
+def row(annee="2025", presents="40", acces="30;75;-1", services="25;95;", uai="0010001W"):
+    return f"{annee};{uai};LP Bérard;public;Ambérieu;{presents};90;2;{acces};{services}"
+
+
+def lycee(*years, header=V2):
+    """A lycée of its own for the cells of these years; all that this module reads without changing it is built once."""
+    uai = next(UAIS)
+    WRITTEN[header] += [row(**cells, uai=uai) for cells in years]
+    return uai
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    """The rows that a SELECT finds."""
+    folder = tmp_path_factory.mktemp("ival")
+    for place, (header, lines) in enumerate(WRITTEN.items()):
+        write_rows(folder, f"ival{place}.csv", header, *lines)
     build(folder, folder / "t.duckdb")
     with duckdb.connect(str(folder / "t.duckdb"), read_only=True) as connection:
-        return connection.execute(sql).fetchall()
+        yield lambda sql: connection.execute(sql).fetchall()
 
 
-@pytest.mark.parametrize("header", [V2, LABELS], ids=["technical names", "labels"])
-@pytest.mark.parametrize("annee", ["2025", "2025-01-01", "2025-01-01T00:00:00+00:00"])
-def test_both_header_forms_and_every_way_to_write_a_year_give_the_same_rates(tmp_path, header, annee):
-    write_rows(tmp_path, "ival.csv", header, row(annee))
-    assert answer(tmp_path, SELECT) == BOTH
-    assert answer(tmp_path, "SELECT libelle_etablissement, commune, code_departement, code_region FROM marts.annuaire") == [
+def rates(ask, uai):
+    shown = "secteur, annee, taux_reussite, taux_reussite_attendu, va_reussite, taux_acces, va_acces"
+    return ask(f"SELECT {shown} FROM marts.reussite WHERE uai = '{uai}' ORDER BY ALL")
+
+
+YEARS = ("2025", "2025-01-01", "2025-01-01T00:00:00+00:00")
+FORMS = {(name, annee): lycee({"annee": annee}, header=header) for name, header in (("names", V2), ("labels", LABELS)) for annee in YEARS}
+
+
+@pytest.mark.parametrize("form", FORMS, ids=" ".join)
+def test_both_header_forms_and_every_way_to_write_a_year_give_the_same_rates(ask, form):
+    assert rates(ask, FORMS[form]) == BOTH
+    assert ask(f"SELECT libelle_etablissement, commune, code_departement, code_region FROM marts.annuaire WHERE uai = '{FORMS[form]}'") == [
         ("LP Bérard", "Ambérieu", "01", "84")
     ]
 
 
 @pytest.mark.parametrize(
-    ("cells", "expected"),
+    ("uai", "expected"),
     [
-        ({"presents": "20"}, BOTH),
-        ({"presents": "19"}, []),
-        ({"presents": "nd"}, []),
-        ({"services": "19;95;"}, BOTH[:1]),
-        ({"services": ";95;"}, BOTH[:1]),
-        ({"acces": "19;75;-1"}, [("ensemble", 2025, 90, 88, 2, None, None), BOTH[1]]),
-        ({"acces": ";75;-1"}, BOTH),
-        ({"acces": "30;ND;ND"}, [("ensemble", 2025, 90, 88, 2, None, None), BOTH[1]]),
+        (lycee({"presents": "20"}), BOTH),
+        (lycee({"presents": "19"}), []),
+        (lycee({"presents": "nd"}), []),
+        (lycee({"services": "19;95;"}), BOTH[:1]),
+        (lycee({"services": ";95;"}), BOTH[:1]),
+        (lycee({"acces": "19;75;-1"}), [("ensemble", 2025, 90, 88, 2, None, None), BOTH[1]]),
+        (lycee({"acces": ";75;-1"}), BOTH),
+        (lycee({"acces": "30;ND;ND"}), [("ensemble", 2025, 90, 88, 2, None, None), BOTH[1]]),
     ],
 )
-def test_no_rate_is_shown_of_fewer_than_20_young_people(tmp_path, cells, expected):
-    write_rows(tmp_path, "ival.csv", V2, row(**cells))
-    assert answer(tmp_path, SELECT) == expected
+def test_no_rate_is_shown_of_fewer_than_20_young_people(ask, uai, expected):
+    assert rates(ask, uai) == expected
 
 
-def test_the_latest_year_that_may_be_shown_is_the_only_one(tmp_path):
-    write_rows(tmp_path, "ival.csv", V2, row("2025", presents="12"), row("2024", services="12;95;"), row("2023"))
-    assert answer(tmp_path, SELECT) == [("ensemble", 2024, 90, 88, 2, 75, -1)]
+THREE_YEARS = lycee({"annee": "2025", "presents": "12"}, {"annee": "2024", "services": "12;95;"}, {"annee": "2023"})
 
 
-def test_no_count_of_young_people_reaches_the_served_file(tmp_path):
-    write_rows(tmp_path, "ival.csv", V2, row())
-    names = {name for (name,) in answer(tmp_path, "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = 'reussite'")}
-    assert not [name for name in names if name.startswith(("presents", "effectif", "eff_", "nb_"))]
+def test_the_latest_year_that_may_be_shown_is_the_only_one(ask):
+    assert rates(ask, THREE_YEARS) == [("ensemble", 2024, 90, 88, 2, 75, -1)]
+
+
+def test_no_count_of_young_people_reaches_the_served_file(ask):
+    names = {name for (name,) in ask("SELECT column_name FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = 'reussite'")}
+    assert names and not [name for name in names if name.startswith(("presents", "effectif", "eff_", "nb_"))]
 
 
 def test_a_rate_of_140_stops_the_build(tmp_path):

@@ -17,6 +17,7 @@ from app.queries.salaire import find_salaire
 from app.queries.valeur_ajoutee import find_valeur_ajoutee
 from app.warehouse import Snapshot
 from tests.conftest import SAMPLE
+from tests.pipeline.files import write_rows
 from tests.pipeline.insersup_files import NATIONAL, at, wide, write_wide
 from tests.pipeline.test_api_inserjeunes import CFD, DEVENIR, MEF, row, write_api
 from tests.pipeline.test_reussite import slow_reussite
@@ -181,16 +182,18 @@ def test_of_several_courses_of_a_diploma_no_salary_is_picked(tmp_path):
     assert find_salaire(snapshot, Code("mefstat11", MEF)).q2 == 1400
 
 
-@pytest.mark.parametrize(("effectif", "employed", "shown"), [(60, 20, True), (60, 19, False), (20, None, True), (19, 19, False), (None, 40, False)])
-def test_a_salary_of_a_small_group_is_not_found(tmp_path, effectif, employed, shown):
-    write_api(tmp_path, row(effectif=effectif, millesime="2023", nb_en_emploi_12_mois=employed, **salaries(1300, 1400, 1500)), niveau="national")
-    assert bool(find_salaire(served(tmp_path), Code("cfd", CFD))) == shown
-
-
-def test_quartiles_without_a_median_and_without_shares_are_kept(tmp_path):
-    write_api(tmp_path, row(millesime="2023", **salaries(1300, None, 1500)), niveau="national")
-    found = find_salaire(served(tmp_path), Code("cfd", CFD))
-    assert (found.q1, found.q2, found.q3) == (1300, None, 1500)
+def test_a_salary_of_a_small_group_is_not_found_and_quartiles_without_a_median_are(tmp_path):
+    cases = [(60, 20, True), (60, 19, False), (20, None, True), (19, 19, False), (None, 40, False)]
+    expected = {f"5002213{place}": case for place, case in enumerate(cases)}
+    paid = {"millesime": "2023", **salaries(1300, 1400, 1500)}
+    rows = [row(code, effectif, nb_en_emploi_12_mois=employed, **paid) for code, (effectif, employed, _) in expected.items()]
+    write_api(tmp_path, *rows, row(millesime="2023", **salaries(1300, None, 1500)), niveau="national")
+    snapshot = served(tmp_path)
+    found = {code: bool(find_salaire(snapshot, Code("cfd", code))) for code in expected}
+    assert found == {code: shown for code, (_, _, shown) in expected.items()}
+    # Without a median and without shares.
+    alone = find_salaire(snapshot, Code("cfd", CFD))
+    assert (alone.q1, alone.q2, alone.q3) == (1300, None, 1500)
 
 
 def test_a_row_whose_only_figure_is_a_hidden_salary_is_refused_and_told(tmp_path):
@@ -199,10 +202,39 @@ def test_a_row_whose_only_figure_is_a_hidden_salary_is_refused_and_told(tmp_path
     assert [reason for _, _, reason, _ in report.refus] == ["aucun chiffre"]
 
 
-def drawn_api(dice):
+SEEDS = range(12)
+MEF_HEADER = (
+    "MEF;DISPOSITIF_FORMATION;FORMATION_DIPLOME;DUREE_DISPOSITIF;ANNEE_DISPOSITIF;LIBELLE_LONG;DATE_OUVERTURE;DATE_FERMETURE;"
+    "MEF_STAT_11;LIBELLE_EDITION"
+)
+
+
+def courses(seed):
+    """Of each seed two diplomas of its own, a CAP in two courses and a bac professionnel in one: course → diploma."""
+    cap, bac = f"500{seed:02}139", f"400{seed:02}510"
+    return {f"2322{cap[1:]}": cap, f"2311{cap[1:]}": cap, f"2383{bac[1:]}": bac}
+
+
+CFD_OF = {course: diploma for seed in SEEDS for course, diploma in courses(seed).items()}
+
+
+def codes(seed):
+    return [*courses(seed), *sorted({*courses(seed).values()})]
+
+
+def write_courses(folder):
+    years = {"2322": ("241", 2, 2), "2311": ("240", 1, 1), "2383": ("247", 3, 3)}
+    lines = []
+    for course, diploma in CFD_OF.items():
+        dispositif, length, year = years[course[:4]]
+        lines.append(f"{dispositif}{diploma[3:]}{length}{year};{dispositif};{diploma};{length};{year};UN COURS;01/09/2001;;{course};un cours")
+    write_rows(folder, "mef.csv", MEF_HEADER, *lines)
+
+
+def drawn_api(dice, codes):
     """Rows of France as the API could give them: every mix of filière, year, size and missing quartile."""
     rows = {}
-    for code in (MEF, "23110022139", CFD, "23830025510", "40025510"):
+    for code in codes:
         for millesime in ("2021", "2022", "2023"):
             for filiere in ("apprentissage",) if len(code) == 8 else ("voie_pro_sco_educ_nat", "voie_pro_sco_agri"):
                 if dice.random() < 0.7:
@@ -213,7 +245,6 @@ def drawn_api(dice):
 
 
 NAMES = {"voie_pro_sco_educ_nat": "scolaire", "voie_pro_sco_agri": "agricole", "apprentissage": "apprentissage"}
-CFD_OF = {MEF: CFD, "23110022139": CFD, "23830025510": "40025510"}
 
 
 def slow_salary(rows, code, filiere):
@@ -240,22 +271,29 @@ def shown(cells):
     return enough and any(cells[f"salaire_TS_Q{rank}_12_mois"] for rank in (1, 2, 3))
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_the_salaries_of_the_api_are_chosen_as_the_rules_written_again_say(tmp_path, seed):
-    rows = drawn_api(random.Random(seed))
-    (tmp_path / "nMef.csv").write_bytes((SAMPLE / "nMef.csv").read_bytes())
-    write_api(tmp_path, *rows, niveau="national")
-    snapshot = served(tmp_path)
-    for code in (MEF, "23110022139", CFD, "23830025510", "40025510"):
+@pytest.fixture(scope="module")
+def drawn_salaries(tmp_path_factory):
+    """(rows of France drawn for each seed, what is built of all of them)."""
+    folder = tmp_path_factory.mktemp("salaires")
+    rows = [line for seed in SEEDS for line in drawn_api(random.Random(seed), codes(seed))]
+    write_courses(folder)
+    write_api(folder, *rows, niveau="national")
+    return rows, served(folder)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_salaries_of_the_api_are_chosen_as_the_rules_written_again_say(drawn_salaries, seed):
+    rows, snapshot = drawn_salaries
+    for code in codes(seed):
         for filiere in (None, "scolaire", "agricole", "apprentissage"):
             found = find_salaire(snapshot, Code("cfd" if len(code) == 8 else "mefstat11", code), filiere)
             said = found and (found.q1, found.q2, found.q3, found.millesime, found.horizon, found.filiere, found.ligne)
             assert said == slow_salary(rows, code, filiere), (code, filiere)
 
 
-def drawn_insersup(dice):
+def drawn_insersup(dice, codes):
     """National rows of three promos, any quartile of any horizon missing, groups of any size."""
-    for sise in ("2500249", "2500250", "2500251"):
+    for sise in codes:
         for promo in ("2020", "2021", "2022"):
             cells = {}
             for month in HORIZONS:
@@ -278,12 +316,22 @@ def slow_superior(rows, sise):
     return best and best[1]
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_the_salaries_of_insersup_are_chosen_as_the_rules_written_again_say(tmp_path, seed):
-    rows = list(drawn_insersup(random.Random(seed)))
-    write_wide(tmp_path, *rows)
-    snapshot = served(tmp_path)
-    for sise in ("2500249", "2500250", "2500251"):
+SISE = {seed: [f"25{seed:02}{place:03}" for place in range(3)] for seed in range(8)}
+
+
+@pytest.fixture(scope="module")
+def drawn_superior(tmp_path_factory):
+    """(rows of France drawn for each seed, what is built of all of them)."""
+    folder = tmp_path_factory.mktemp("superieur")
+    rows = [line for seed, codes in SISE.items() for line in drawn_insersup(random.Random(seed), codes)]
+    write_wide(folder, *rows)
+    return rows, served(folder)
+
+
+@pytest.mark.parametrize("seed", SISE)
+def test_the_salaries_of_insersup_are_chosen_as_the_rules_written_again_say(drawn_superior, seed):
+    rows, snapshot = drawn_superior
+    for sise in SISE[seed]:
         found = find_salaire(snapshot, Code("sise", sise))
         assert (found and (found.q1, found.q2, found.q3, found.millesime, found.horizon, found.ligne)) == slow_superior(rows, sise)
 

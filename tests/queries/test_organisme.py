@@ -25,7 +25,15 @@ OLDER = (
 )
 API = "etablissement_gestionnaire_uai;etablissement_formateur_uai;uai_formation;cfd;published"
 CODES = ("50000001", "50000002", "50000003")
-PLACES = [digits + UAI_LETTERS[int(digits) % 23] for digits in (f"063100{number}" for number in range(9))]
+
+
+def places_of(group):
+    """Nine UAI of their own for each group."""
+    return [digits + UAI_LETTERS[int(digits) % 23] for digits in (f"06310{group}{number}" for number in range(9))]
+
+
+PLACES = places_of(0)
+SEEDS = range(4)
 IMPOSSIBLE = ("", "0631000Z", "à préciser")
 
 
@@ -35,15 +43,15 @@ def is_uai(text):
 
 def offers(seed):
     """(place, formateur, gestionnaire, CFD): half of them taught by the place itself, some with numbers that are none."""
-    dice = random.Random(seed)
+    dice, places = random.Random(seed), places_of(seed)
     return [
         (
             place,
-            dice.choice([place, *PLACES, *IMPOSSIBLE]) if dice.random() < 0.5 else dice.choice(PLACES[:3]),
-            dice.choice([place, *PLACES[:4], dice.choice(IMPOSSIBLE)]),
+            dice.choice([place, *places, *IMPOSSIBLE]) if dice.random() < 0.5 else dice.choice(places[:3]),
+            dice.choice([place, *places[:4], dice.choice(IMPOSSIBLE)]),
             code,
         )
-        for place in [*PLACES, "0631000Z", ""]
+        for place in [*places, "0631000Z", ""]
         for code in [*CODES, ""]
         for _ in range(dice.choice([0, 1, 1, 2]))
     ]
@@ -86,38 +94,45 @@ def write_catalogue(raw, lines, header=API, name="catalogue.csv"):
     write_rows(raw, name, header, *(cells[header].format(*line) for line in lines))
 
 
-@pytest.fixture(scope="module", params=range(4))
-def both(request, tmp_path_factory):
-    """(built file, the slow rule over what it was built from)."""
-    raw, dice = tmp_path_factory.mktemp("catalogue") / "raw", random.Random(f"qui {request.param}")
-    formations = {(place, code) for place in PLACES for code in CODES if dice.random() < 0.2}
-    wholes = {place for place in PLACES if dice.random() < 0.4}
-    few = {(place, code) for place in PLACES for code in CODES if dice.random() < 0.2} - formations
+def drawn(seed):
+    """Who has figures: (formations, whole establishments, formations of fewer than 20)."""
+    dice, places = random.Random(f"qui {seed}"), places_of(seed)
+    formations = {(place, code) for place in places for code in CODES if dice.random() < 0.2}
+    wholes = {place for place in places if dice.random() < 0.4}
+    few = {(place, code) for place in places for code in CODES if dice.random() < 0.2} - formations
+    return formations, wholes, few
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory):
+    """(what is served, the slow rule over what it was built from): every seed, each in places of its own."""
+    raw = tmp_path_factory.mktemp("catalogue") / "raw"
+    formations, wholes, few = (set().union(*sets) for sets in zip(*map(drawn, SEEDS), strict=True))
     write_cfa(raw, *(f"cumul 2022-2023;{place};CFA {place};AUVERGNE-RHONE-ALPES;27.0;44.0;29.0;;27.0;60.0;;;;;;" for place in sorted(wholes)))
     write_api(
         raw,
         *(row(code, 40, place, libelle=f"CFA {place}", **DEVENIR, **RATES) for place, code in sorted(formations)),
         *(row(code, 12, place, libelle=f"CFA {place}", **DEVENIR, **RATES) for place, code in sorted(few)),
     )
-    lines = offers(request.param)
+    lines = [line for seed in SEEDS for line in offers(seed)]
     write_catalogue(raw, lines)
     build(raw, raw.parent / "t.duckdb")
-    return raw.parent / "t.duckdb", Slowly(lines, formations, wholes)
+    return Snapshot(raw.parent / "t.duckdb"), Slowly(lines, formations, wholes)
 
 
-def test_each_place_has_the_organismes_that_the_slow_rule_finds(both):
-    target, slowly = both
-    snapshot = Snapshot(target)
-    for place in PLACES:
+@pytest.mark.parametrize("seed", SEEDS)
+def test_each_place_has_the_organismes_that_the_slow_rule_finds(both, seed):
+    snapshot, slowly = both
+    for place in places_of(seed):
         for code in (*CODES, None):
             found = [(organisme.uai, organisme.role) for organisme in list_organismes(snapshot, place, code)]
             assert found == slowly.others(place, code), (place, code)
 
 
-def test_each_place_is_answered_by_the_step_that_the_slow_rule_gives(both):
-    target, slowly = both
-    snapshot, steps = Snapshot(target), set()
-    for place in PLACES:
+@pytest.mark.parametrize("seed", SEEDS)
+def test_each_place_is_answered_by_the_step_that_the_slow_rule_gives(both, seed):
+    (snapshot, slowly), steps = both, set()
+    for place in places_of(seed):
         for code in (*CODES, None):
             repli = find_reponse(snapshot, Key.parse(f"{place}-{code}" if code else place)).repli
             shown = repli and (repli.formation or repli.etablissement)
@@ -128,11 +143,9 @@ def test_each_place_is_answered_by_the_step_that_the_slow_rule_gives(both):
     assert {("etablissement", "formateur"), ("etablissement", None), None} <= steps
 
 
-def test_every_way_of_the_rule_is_met(tmp_path):
-    """One written case a way: the random ones may miss some."""
-    lieu, formateur, gestionnaire, autre = PLACES[:4]
-    figures = {**DEVENIR, **RATES}
-    cases = {
+def ways(lieu, formateur, gestionnaire, autre):
+    """(formateur and gestionnaire of each offer of the place, who has figures, step expected), one case a way of the rule."""
+    return {
         "formation of the formateur": ([(formateur, gestionnaire)], {formateur, gestionnaire}, ("autre_uai", "formateur", formateur)),
         "formation of the gestionnaire": ([(formateur, gestionnaire)], {gestionnaire}, ("autre_uai", "gestionnaire", gestionnaire)),
         "two formateurs": ([(formateur, gestionnaire), (autre, gestionnaire)], {formateur, gestionnaire, autre}, ("autre_uai", "gestionnaire", gestionnaire)),
@@ -140,12 +153,21 @@ def test_every_way_of_the_rule_is_met(tmp_path):
         "a formateur that is not said": ([(formateur, gestionnaire), ("", gestionnaire)], {formateur}, None),
         "its own formateur": ([(lieu, gestionnaire)], {gestionnaire}, ("autre_uai", "gestionnaire", gestionnaire)),
     }
-    for number, (name, (pairs, known, expected)) in enumerate(cases.items()):
-        raw = tmp_path / str(number) / "raw"
-        write_catalogue(raw, [(lieu, *pair, CODES[0]) for pair in pairs])
-        write_api(raw, *(row(CODES[0], 40, place, libelle=f"CFA {place}", **figures) for place in sorted(known)))
-        build(raw, raw.parent / "t.duckdb")
-        repli = find_reponse(Snapshot(raw.parent / "t.duckdb"), Key.parse(f"{lieu}-{CODES[0]}")).repli
+
+
+def test_every_way_of_the_rule_is_met(tmp_path):
+    """Written cases, each in places of its own: the random ones may miss some."""
+    raw, cases = tmp_path / "raw", {}
+    for group, name in enumerate(ways(*PLACES[:4])):
+        places = places_of(group)[:4]
+        cases[name] = (places[0], *ways(*places)[name])
+    write_catalogue(raw, [(lieu, *pair, CODES[0]) for lieu, pairs, _, _ in cases.values() for pair in pairs])
+    known = sorted(place for _, _, places, _ in cases.values() for place in places)
+    write_api(raw, *(row(CODES[0], 40, place, libelle=f"CFA {place}", **DEVENIR, **RATES) for place in known))
+    build(raw, tmp_path / "t.duckdb")
+    snapshot = Snapshot(tmp_path / "t.duckdb")
+    for name, (lieu, _, _, expected) in cases.items():
+        repli = find_reponse(snapshot, Key.parse(f"{lieu}-{CODES[0]}")).repli
         assert (repli and (repli.etape, repli.role, repli.formation.uai)) == expected, name
 
 
@@ -162,14 +184,18 @@ def test_the_figures_of_pupils_never_stand_for_those_of_apprentices(tmp_path):
     assert find_reponse(snapshot, Key.parse(f"{lieu}-50022139")).repli is None
 
 
-@pytest.mark.parametrize("header", [EXPORT, OLDER, API], ids=["export", "older export", "API"])
-def test_each_form_of_the_catalogue_says_the_same_and_keeps_no_name_of_a_person(tmp_path, header):
-    write_catalogue(tmp_path, [(PLACES[0], PLACES[1], PLACES[2], CODES[0])], header)
+FORMS = {"export": EXPORT, "older export": OLDER, "API": API}
+
+
+def test_each_form_of_the_catalogue_says_the_same_and_keeps_no_name_of_a_person(tmp_path):
+    lines = [(lieu, formateur, gestionnaire, CODES[0]) for lieu, formateur, gestionnaire, *_ in map(places_of, range(len(FORMS)))]
+    for line, (name, header) in zip(lines, FORMS.items(), strict=True):
+        write_catalogue(tmp_path, [line], header, f"{name}.csv")
     report = build(tmp_path, tmp_path / "t.duckdb")
-    assert [(source, lines) for source, _, lines in report.fichiers] == [("catalogue-apprentissage", 1)]
+    assert sorted(report.fichiers) == sorted(("catalogue-apprentissage", f"{name}.csv", 1) for name in FORMS)
     with duckdb.connect(str(tmp_path / "t.duckdb"), read_only=True) as connection:
-        found = connection.execute("SELECT uai, cfd, uai_formateur, uai_gestionnaire FROM marts.offre_apprentissage ORDER BY cfd").fetchall()
-    assert found == [(PLACES[0], code, PLACES[1], PLACES[2]) for code in (CODES[0], None)]
+        found = connection.execute("SELECT uai, uai_formateur, uai_gestionnaire, cfd FROM marts.offre_apprentissage ORDER BY uai, cfd").fetchall()
+    assert found == [(*places, code) for *places, cfd in sorted(lines) for code in (cfd, None)]
     assert b"prenom.nom" not in (tmp_path / "t.duckdb").read_bytes()
 
 
