@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
-
 import pytest
 
 from app import create_app
 from app.config import Config
 from app.pipeline.build import build
 from tests.chain.slowly import Slowly
-from tests.conftest import TODAY
+from tests.conftest import TODAY, made_once
 from tests.pipeline.scale import write_formation_fine
 
 # Real files that say what formations exist, how they follow each other, and what whole establishments publish.
@@ -18,18 +16,15 @@ FOLDERS = ("bcn", "inserjeunes", "uai", "onisep", "parcoursup")
 
 
 @pytest.fixture(scope="session")
-def national(real_data, tmp_path_factory, request):
-    """Path of the built file. The processes of pytest-xdist share it: the second to need it waits for the first."""
-    own = tmp_path_factory.getbasetemp()
-    folder = own.parent if hasattr(request.config, "workerinput") else own
-    target = folder / "national.duckdb"
-    with (folder / "national.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not target.exists():
-            raw = tmp_path_factory.mktemp("national")
-            _write(real_data, raw)
-            build(raw, target)
-    return target
+def national(real_data, tmp_path_factory):
+    """Path of the built file."""
+
+    def make(target):
+        raw = tmp_path_factory.mktemp("chaine")
+        _write(real_data, raw)
+        build(raw, target)
+
+    return made_once(tmp_path_factory, "chaine.duckdb", make)
 
 
 def _write(real_data, raw):

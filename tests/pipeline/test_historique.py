@@ -11,7 +11,7 @@ from app.pipeline.build import build
 from tests.pipeline.files import GOOD, write_cfa
 from tests.pipeline.insersup_files import NATIONAL, NICE, at, label_row, wide, write_labels, write_wide
 from tests.pipeline.insersup_slowly import every_promo
-from tests.pipeline.scale import write_formation_fine
+from tests.pipeline.scale import FORMATION_FINE
 from tests.pipeline.test_api_inserjeunes import DEVENIR, OPEN_PUBLISHED, RATES, row, write_api, write_fine
 from tests.pipeline.test_reference import shares_of
 
@@ -100,12 +100,8 @@ def test_its_card_does_not_say_that_they_are_fewer_than_20(real_client):
     assert "Moins de" not in real_client.get("/cartes/0110999B.svg").text
 
 
-def test_every_cohort_of_every_formation_at_national_volume_is_the_one_of_its_line(real_data, tmp_path):
-    write_formation_fine(real_data, tmp_path)
-    name = "fr-en-inserjeunes-lycee_pro-formation-fine.csv"
-    (tmp_path / "nMef.csv").symlink_to(real_data / "bcn" / "nMef.csv")
-    build(tmp_path, tmp_path / "t.duckdb")
-    with open(tmp_path / name, encoding="utf-8-sig", newline="") as file:
+def test_every_cohort_of_every_formation_at_national_volume_is_the_one_of_its_line(national_database):
+    with open(national_database.with_name("raw") / FORMATION_FINE, encoding="utf-8-sig", newline="") as file:
         expected = {}
         for line, cells in enumerate(csv.DictReader(file, delimiter=";"), start=2):
             shares = shares_of(cells)
@@ -113,7 +109,7 @@ def test_every_cohort_of_every_formation_at_national_volume_is_the_one_of_its_li
             cohort = cells["Année"].replace("cumul ", "").replace("-", "_")
             expected[cells["UAI"], cells["Code formation mefstat11"], "eleves", cohort] = (*shares, motif, line)
     shown = "part_en_emploi_6_mois, part_formation, part_autres_situations, motif_absence, ligne"
-    rows = select(tmp_path / "t.duckdb", f"SELECT uai, code, population, millesime, {shown} FROM marts.historique WHERE code IS NOT NULL")
+    rows = select(national_database, f"SELECT uai, code, population, millesime, {shown} FROM marts.historique WHERE code IS NOT NULL")
     assert len(rows) > 100000
     assert {tuple(found[:4]): tuple(found[4:]) for found in rows} == expected
 
