@@ -72,6 +72,16 @@ def cles(served: Service) -> dict[str, str]:
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[OpenPage]:
     """Opens a blank page in a context of its own. A test during which a page let an error escape fails."""
+    yield from _opening(browser)
+
+
+@pytest.fixture(scope="module")
+def open_kept(browser: Browser) -> Iterator[OpenPage]:
+    """The same for all the tests of a file, each of which opens an address in it and says under which settings."""
+    yield from _opening(browser)
+
+
+def _opening(browser: Browser) -> Iterator[OpenPage]:
     contexts, errors = [], []
 
     def open_one(**options: object) -> Page:
@@ -79,7 +89,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         context.set_default_timeout(TIMEOUT)
         contexts.append(context)
         page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
         return page
 
     yield open_one
