@@ -64,7 +64,7 @@ def test_at_the_usual_size_no_word_of_a_table_is_cut_on_a_phone(page, service, c
     opened(page, service, cles[etat])
     written = REGIONS[0]
     assert any(written in head for head in page.locator("thead th").all_inner_texts()) == (etat not in WITHOUT_REGION)
-    for region, width in product(REGIONS, (288, 320)):
+    for width, region in product((288, 320), REGIONS):
         page.set_viewport_size({"width": width, "height": 800})
         page.eval_on_selector_all("thead th", RENAME, [written, region])
         written = region
@@ -122,8 +122,7 @@ def test_headings_go_down_one_level_at_a_time(page, service, cles):
 
 
 @pytest.mark.parametrize("media", [{"forced_colors": "active"}, {"color_scheme": "dark"}, {"media": "print"}], ids=["forced", "dark", "paper"])
-def test_the_lines_of_a_chart_stay_visible(open_page, service, cles, media):
-    page = open_page()
+def test_the_lines_of_a_chart_stay_visible(page, service, cles, media):
     page.emulate_media(**media)
     opened(page, service, cles["S8"])
     ground = page.locator("article").evaluate("article => getComputedStyle(article).backgroundColor")
