@@ -21,12 +21,17 @@ THEMES = {
 }
 
 
+@pytest.fixture(scope="module")
+def kept(open_kept):
+    return open_kept()
+
+
 @pytest.mark.parametrize("style, options, system, expected", THEMES.values(), ids=THEMES)
-def test_the_card_is_as_light_as_its_host(open_page, host, cles, style, options, system, expected):
-    page = open_page(color_scheme=system)
-    page.goto(host.page(ELEMENT.format(cle=cles["S0"], options=options), f"<style>{style}</style>"))
-    card(page).wait_for()
-    assert background(card(page)) == expected
+def test_the_card_is_as_light_as_its_host(kept, host, cles, style, options, system, expected):
+    kept.emulate_media(color_scheme=system)
+    kept.goto(host.page(ELEMENT.format(cle=cles["S0"], options=options), f"<style>{style}</style>"))
+    card(kept).wait_for()
+    assert background(card(kept)) == expected
 
 
 def test_a_host_that_turns_dark_is_followed_at_once(page, host, cles):
@@ -55,15 +60,15 @@ def test_the_card_in_a_frame_is_as_light_as_its_host_says(open_page, host, servi
     assert background(framed) == expected
 
 
-@pytest.mark.parametrize("etat", ["S0", "S1", "S2", "S8", "S10"])
-def test_a_narrow_screen_never_scrolls_sideways_even_in_large_letters(open_page, service, cles, etat):
+def test_a_narrow_screen_never_scrolls_sideways_even_in_large_letters(open_page, service, cles):
     page = open_page(viewport={"width": 320, "height": 800})
-    page.goto(f"{service.base}/cartes/{cles[etat]}")
-    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
-    for root in (16, 32):
-        page.evaluate("root => { document.documentElement.style.fontSize = `${root}px` }", root)
-        assert page.evaluate("document.documentElement.scrollWidth") == 320
-        assert page.evaluate(CUT) == []
+    for etat in ("S0", "S1", "S2", "S8", "S10"):
+        page.goto(f"{service.base}/cartes/{cles[etat]}")
+        page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+        for root in (16, 32):
+            page.evaluate("root => { document.documentElement.style.fontSize = `${root}px` }", root)
+            assert page.evaluate("document.documentElement.scrollWidth") == 320, (etat, root)
+            assert page.evaluate(CUT) == [], (etat, root)
 
 
 # Elements whose content is wider than they are, or that stick out of the screen.

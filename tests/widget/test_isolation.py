@@ -37,19 +37,22 @@ OUTSIDE = """() => [Object.getOwnPropertyNames(window).sort(), ...["html", "body
 
 
 @pytest.fixture(scope="module")
-def expected(browser, host, cles):
+def kept(open_kept):
+    return open_kept()
+
+
+@pytest.fixture(scope="module")
+def expected(kept, host, cles):
     """The card on a page without any style: what is inside, and its pixels."""
-    page = browser.new_page()
-    _open(page, host, cles)
-    yield card(page).evaluate(INSIDE), card(page).screenshot()
-    page.close()
+    _open(kept, host, cles)
+    return card(kept).evaluate(INSIDE), card(kept).screenshot()
 
 
 @pytest.mark.parametrize("style", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_style_changes_nothing_inside_the_card(page, host, cles, expected, style):
-    _open(page, host, cles, style)
-    assert card(page).evaluate(INSIDE) == expected[0]
-    assert difference(page, card(page).screenshot(), expected[1]) <= 2
+def test_a_hostile_style_changes_nothing_inside_the_card(kept, host, cles, expected, style):
+    _open(kept, host, cles, style)
+    assert card(kept).evaluate(INSIDE) == expected[0]
+    assert difference(kept, card(kept).screenshot(), expected[1]) <= 2
 
 
 def test_the_host_keeps_its_style_and_its_window(page, host, cles):

@@ -67,14 +67,18 @@ def test_a_third_does_it_without_javascript(open_page, service, host):
     _assert_same(open_page(), host, code, shown)
 
 
+@pytest.fixture(scope="module")
+def kept(open_kept):
+    return open_kept()
+
+
 @pytest.mark.parametrize("forme", ["script", "cadre", "image", "adresse"])
 @pytest.mark.parametrize("fond", ["clair", "sombre"])
-def test_each_form_is_previewed_under_the_policy_of_the_preview(open_page, service, cles, forme, fond):
-    page = open_page()
+def test_each_form_is_previewed_under_the_policy_of_the_preview(kept, service, cles, forme, fond):
     said = []
-    page.on("console", lambda message: said.append(message.text))
-    page.goto(f"{service.base}/studio?cle={cles['S0']}&forme={forme}&fond={fond}")
-    frame = page.frame_locator("#apercu iframe")
+    kept.on("console", lambda message: said.append(message.text))
+    kept.goto(f"{service.base}/studio?cle={cles['S0']}&forme={forme}&fond={fond}")
+    frame = kept.frame_locator("#apercu iframe")
     if forme == "image":
         assert frame.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)") == 340
     else:

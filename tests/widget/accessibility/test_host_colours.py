@@ -21,10 +21,15 @@ INHERITED = ["letterSpacing", "textTransform", "lineHeight", "textIndent", "font
 STYLES = "(card, names) => names.map((name) => getComputedStyle(card)[name])"
 
 
+@pytest.fixture(scope="module")
+def kept(open_kept):
+    return open_kept()
+
+
 @pytest.mark.parametrize("opened", [open_scripted, open_included], ids=["script", "fragment"])
-def test_on_a_yellow_page_every_card_is_black_on_yellow(page, site, variants, opened):
-    opened(page, site, variants, HOTE)
-    seen = page.locator("article").evaluate_all(SEEN) if opened is open_included else card(page).evaluate_all(SEEN)
+def test_on_a_yellow_page_every_card_is_black_on_yellow(kept, site, variants, opened):
+    opened(kept, site, variants, HOTE)
+    seen = kept.locator("article").evaluate_all(SEEN) if opened is open_included else card(kept).evaluate_all(SEEN)
     assert len(seen) > 100
     for one in seen:
         assert (one["color"], one["backgroundColor"], one["fontFamily"]) == (BLACK, NOTHING, "monospace")
@@ -32,19 +37,19 @@ def test_on_a_yellow_page_every_card_is_black_on_yellow(page, site, variants, op
             assert set(one["drawn"]) <= {BLACK, "none"} and BLACK in one["drawn"]
 
 
-def test_a_host_that_turns_white_on_black_is_followed(page, site, variants):
-    open_scripted(page, site, variants[:1], HOTE)
-    page.evaluate("document.documentElement.style.color = '#fff'")
-    assert card(page).evaluate("card => getComputedStyle(card).color") == "rgb(255, 255, 255)"
+def test_a_host_that_turns_white_on_black_is_followed(kept, site, variants):
+    open_scripted(kept, site, variants[:1], HOTE)
+    kept.evaluate("document.documentElement.style.color = '#fff'")
+    assert card(kept).evaluate("card => getComputedStyle(card).color") == "rgb(255, 255, 255)"
 
 
-def test_the_rest_of_the_style_of_the_host_still_stops_at_the_card(page, site, variants):
-    open_scripted(page, site, variants[:1], Setting("auto"))
-    expected = card(page).evaluate(STYLES, INHERITED)
+def test_the_rest_of_the_style_of_the_host_still_stops_at_the_card(kept, site, variants):
+    open_scripted(kept, site, variants[:1], Setting("auto"))
+    expected = card(kept).evaluate(STYLES, INHERITED)
     hostile = """<style>body { letter-spacing: 1em; text-transform: uppercase; line-height: 4; text-indent: 5em; font-style: italic;
         word-spacing: 2em; text-align: right; direction: rtl }</style>"""
-    open_scripted(page, site, variants[:1], Setting("hote", head=hostile))
-    assert card(page).evaluate(STYLES, INHERITED) == expected
+    open_scripted(kept, site, variants[:1], Setting("hote", head=hostile))
+    assert card(kept).evaluate(STYLES, INHERITED) == expected
 
 
 @pytest.mark.parametrize("form", ["", ".svg"])
@@ -55,7 +60,7 @@ def test_without_a_host_to_follow_it_is_auto(every_state, variants, form):
         assert client.get(f"{plain}&theme=hote").data == client.get(plain).data != client.get(f"{plain}&theme=sombre").data
 
 
-def test_it_is_one_of_the_themes(page, site, variants, every_state):
+def test_it_is_one_of_the_themes(variants, every_state):
     """Through the attribute of the element and in the fragment, under one name."""
     assert "hote" in VALUES["theme"]
     assert 'class="ti hote"' in next(one for one in variants if one.taille == "carte").fragment(every_state, "hote")

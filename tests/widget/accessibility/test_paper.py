@@ -20,23 +20,27 @@ CUTTABLE = '<style>.vide {{ height: {first}px }} .fin {{ height: {last}px }}</st
 PAGE = 1040
 
 
-@pytest.mark.parametrize("theme", ["auto", "sombre"])
-def test_a_card_is_dark_on_white_whatever_was_asked(open_page, every_state, variants, theme):
-    page = open_page(color_scheme="dark")
+@pytest.fixture(scope="module")
+def printed(open_kept):
+    """A page on paper, under a dark system."""
+    page = open_kept(color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
+    return page
+
+
+@pytest.mark.parametrize("theme", ["auto", "sombre"])
+def test_a_card_is_dark_on_white_whatever_was_asked(printed, every_state, variants, theme):
     for variant in variants:
-        page.goto(variant.address(every_state, theme))
-        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
-        _assert_dark_on_white(page.evaluate(COLOURS))
+        printed.goto(variant.address(every_state, theme))
+        assert printed.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+        _assert_dark_on_white(printed.evaluate(COLOURS))
 
 
 @pytest.mark.parametrize("path", ["/", "/comprendre", "/exemples", "/integration", "/mentions-legales"])
-def test_a_page_of_the_site_is_dark_on_white(open_page, every_state, path):
-    page = open_page(color_scheme="dark")
-    page.emulate_media(media="print", color_scheme="dark")
-    page.goto(every_state.base + path)
-    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
-    _assert_dark_on_white(page.evaluate(COLOURS.replace("article", "body")))
+def test_a_page_of_the_site_is_dark_on_white(printed, every_state, path):
+    printed.goto(every_state.base + path)
+    assert printed.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+    _assert_dark_on_white(printed.evaluate(COLOURS.replace("article", "body")))
 
 
 def _assert_dark_on_white(colours: list[list[str]]) -> None:

@@ -34,28 +34,30 @@ CUT = """() => [...document.querySelectorAll("body *:not(path, script, style, .n
 }).map((one) => one.outerHTML.slice(0, 100))"""
 
 
-def test_no_card_is_cut_nor_scrolls_sideways(open_page, every_state, variants):
-    page = open_page(**ZOOMED)
+@pytest.fixture(scope="module")
+def zoomed(open_kept):
+    return open_kept(**ZOOMED)
+
+
+def test_no_card_is_cut_nor_scrolls_sideways(zoomed, every_state, variants):
     for variant in variants:
-        page.goto(variant.address(every_state, "auto"))
+        zoomed.goto(variant.address(every_state, "auto"))
         for name, style in READERS.items():
-            page.evaluate(STYLE, style)
-            found = page.evaluate("document.documentElement.scrollWidth"), page.evaluate(CUT)
+            zoomed.evaluate(STYLE, style)
+            found = zoomed.evaluate("document.documentElement.scrollWidth"), zoomed.evaluate(CUT)
             assert (variant, name, *found) == (variant, name, 320, [])
 
 
 @pytest.mark.parametrize("path", SITE)
-def test_no_page_of_the_site_is_cut_nor_scrolls_sideways(open_page, every_state, path):
-    page = open_page(**ZOOMED)
-    page.goto(every_state.base + path)
+def test_no_page_of_the_site_is_cut_nor_scrolls_sideways(zoomed, every_state, path):
+    zoomed.goto(every_state.base + path)
     for style in READERS.values():
-        page.evaluate(STYLE, style)
-        assert (style, page.evaluate("document.documentElement.scrollWidth"), page.evaluate(CUT)) == (style, 320, [])
+        zoomed.evaluate(STYLE, style)
+        assert (style, zoomed.evaluate("document.documentElement.scrollWidth"), zoomed.evaluate(CUT)) == (style, 320, [])
 
 
-def test_what_finds_nothing_cut_would_find_it(open_page, every_state, variants):
-    page = open_page(**ZOOMED)
-    page.goto(variants[0].address(every_state, "auto"))
+def test_what_finds_nothing_cut_would_find_it(zoomed, every_state, variants):
+    zoomed.goto(variants[0].address(every_state, "auto"))
     for spoiled in ("article p { white-space: nowrap }", "article { height: 90px; overflow: hidden }", "article { width: 400px }"):
-        page.evaluate(STYLE, spoiled)
-        assert page.evaluate(CUT) != []
+        zoomed.evaluate(STYLE, spoiled)
+        assert zoomed.evaluate(CUT) != []

@@ -23,9 +23,15 @@ pytestmark = pytest.mark.browser
 
 # An imitated host that only the studio shows, in a frame which axe enters with it.
 FRAMED = "/studio/apercu"
+WIDE = {"width": 1280, "height": 720}
 # The lines of a page break most here, and what is pressed comes closest.
 NARROW = {"width": 320, "height": 700}
 HOSTS = [f"/exemples/{name}" for name in ("plain", "iframe", "image", "fiche-formation", "offre-seconde", "rncp-plusieurs")]
+
+
+@pytest.fixture(scope="module")
+def kept(open_kept):
+    return open_kept()
 
 
 def test_no_page_is_forgotten_here(every_state):
@@ -33,34 +39,37 @@ def test_no_page_is_forgotten_here(every_state):
 
 
 @pytest.mark.parametrize("path", [*SITE, *HOSTS])
-def test_a_page_has_nothing_to_mend_light_or_dark_wide_or_narrow(open_page, every_state, path):
-    page = open_page()
-    page.goto(every_state.base + path)
-    page.evaluate(READ)
-    report = run_axe(page)
+def test_a_page_has_nothing_to_mend_light_or_dark_wide_or_narrow(kept, every_state, path):
+    kept.emulate_media(color_scheme="light")
+    kept.set_viewport_size(WIDE)
+    kept.goto(every_state.base + path)
+    kept.evaluate(READ)
+    report = run_axe(kept)
     assert report.found == []
     assert {"color-contrast", "document-title", "html-has-lang", "landmark-one-main"} <= set(report.passed)
-    page.emulate_media(color_scheme="dark")
-    assert run_axe(page, COLOURS).found == []
-    page.set_viewport_size(NARROW)
-    assert run_axe(page, TARGETS).found == []
+    kept.emulate_media(color_scheme="dark")
+    assert run_axe(kept, COLOURS).found == []
+    kept.set_viewport_size(NARROW)
+    assert run_axe(kept, TARGETS).found == []
 
 
 @pytest.mark.parametrize("path", SITE)
-def test_a_page_has_one_first_title_and_no_level_left_out(page, every_state, path):
-    page.goto(every_state.base + path)
-    page.evaluate(READ)
-    levels = [int(level) for level in re.findall(r"^ *- .?heading .*\[level=(\d)\]", page.locator("body").aria_snapshot(), re.M)]
+def test_a_page_has_one_first_title_and_no_level_left_out(kept, every_state, path):
+    kept.set_viewport_size(WIDE)
+    kept.goto(every_state.base + path)
+    kept.evaluate(READ)
+    levels = [int(level) for level in re.findall(r"^ *- .?heading .*\[level=(\d)\]", kept.locator("body").aria_snapshot(), re.M)]
     assert levels.count(1) == 1 and levels[0] == 1
     assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
-    assert [node for node in chromium_tree(page) if node.role == "link" and not node.name] == []
+    assert [node for node in chromium_tree(kept) if node.role == "link" and not node.name] == []
 
 
 @pytest.mark.parametrize("path", SITE[:5])
-def test_every_page_of_the_site_leads_to_the_one_about_accessibility(page, every_state, path):
-    page.goto(every_state.base + path)
-    page.get_by_role("contentinfo").get_by_role("link", name="Accessibilité : non audité").click()
-    page.wait_for_url(f"{every_state.base}/accessibilite")
+def test_every_page_of_the_site_leads_to_the_one_about_accessibility(kept, every_state, path):
+    kept.set_viewport_size(WIDE)
+    kept.goto(every_state.base + path)
+    kept.get_by_role("contentinfo").get_by_role("link", name="Accessibilité : non audité").click()
+    kept.wait_for_url(f"{every_state.base}/accessibilite")
 
 
 def test_the_page_claims_what_these_tests_check_and_not_more(client):

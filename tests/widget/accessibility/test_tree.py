@@ -21,14 +21,17 @@ PICTURES = {"image", "img", "SvgRoot", "graphics-document", "graphics-symbol", "
 
 
 @pytest.fixture(scope="module")
-def heard(browser, every_state, variants):
+def kept(open_kept):
+    return open_kept()
+
+
+@pytest.fixture(scope="module")
+def heard(kept, every_state, variants):
     """Each card as a page, its title at level 4 as asked: what Playwright reads of it, and the nodes of Chromium."""
-    page = browser.new_page()
     found = {}
     for variant in variants:
-        page.goto(variant.address(every_state, "auto", "&niveau=4"))
-        found[variant] = read_aloud(page.locator("article"), every_state.base), chromium_tree(page)
-    page.close()
+        kept.goto(variant.address(every_state, "auto", "&niveau=4"))
+        found[variant] = read_aloud(kept.locator("article"), every_state.base), chromium_tree(kept)
     return found
 
 
@@ -43,10 +46,10 @@ def test_a_card_is_read_word_for_word(heard, etat, request):
     check_golden(f"{etat}.yaml", "".join(parts), request.config.getoption("--update-golden"))
 
 
-def test_the_script_gives_the_same_to_read(page, every_state, site, variants):
+def test_the_script_gives_the_same_to_read(kept, every_state, site, variants):
     """In a shadow root, at level 3 for want of a level."""
-    open_scripted(page, site, variants, SETTINGS[0])
-    shown = page.locator("carte-insertion article")
+    open_scripted(kept, site, variants, SETTINGS[0])
+    shown = kept.locator("carte-insertion article")
     for place, variant in enumerate(variant for variant in variants if variant.exists):
         read = read_aloud(shown.nth(place), every_state.base)
         # Deepest first: a level down each, as under a host that asks for 4.
@@ -66,35 +69,35 @@ def test_chromium_gives_no_picture_and_nothing_without_a_name(heard, etat):
 
 
 @pytest.mark.parametrize("niveau", VALUES["niveau"])
-def test_the_title_has_the_level_that_the_host_asks(page, every_state, variants, niveau):
-    page.goto(variants[0].address(every_state, "auto", f"&niveau={niveau}"))
-    assert page.get_by_role("heading", level=int(niveau)).count() == 1
+def test_the_title_has_the_level_that_the_host_asks(kept, every_state, variants, niveau):
+    kept.goto(variants[0].address(every_state, "auto", f"&niveau={niveau}"))
+    assert kept.get_by_role("heading", level=int(niveau)).count() == 1
 
 
-def test_the_title_of_a_page_of_its_own_is_its_first(page, every_state, variants):
-    page.goto(variants[0].address(every_state, "auto"))
-    assert page.get_by_role("heading", level=1).count() == 1
-    assert page.get_by_role("main").count() == 1
+def test_the_title_of_a_page_of_its_own_is_its_first(kept, every_state, variants):
+    kept.goto(variants[0].address(every_state, "auto"))
+    assert kept.get_by_role("heading", level=1).count() == 1
+    assert kept.get_by_role("main").count() == 1
 
 
-def test_a_frame_leaves_the_main_landmark_to_its_host(page, every_state, site, variants):
-    page.goto(site.page(f'<main><iframe title="Carte" src="{variants[0].address(every_state, "auto")}"></iframe></main>'))
-    framed = page.frame_locator("iframe")
+def test_a_frame_leaves_the_main_landmark_to_its_host(kept, every_state, site, variants):
+    kept.goto(site.page(f'<main><iframe title="Carte" src="{variants[0].address(every_state, "auto")}"></iframe></main>'))
+    framed = kept.frame_locator("iframe")
     framed.locator("article").wait_for()
     assert framed.get_by_role("main").count() == 0
 
 
-def test_the_page_is_in_the_language_of_its_card(page, every_state, variants):
+def test_the_page_is_in_the_language_of_its_card(kept, every_state, variants):
     for langue in VALUES["langue"]:
-        page.goto(variants[0].address(every_state, "auto", f"&langue={langue}"))
+        kept.goto(variants[0].address(every_state, "auto", f"&langue={langue}"))
         spoken = every_state.data(f"/cartes/{variants[0].cle}.json?langue={langue}")["langue"]
-        assert page.locator("html").get_attribute("lang") == spoken
-        assert page.locator("article").get_attribute("lang") == spoken
+        assert kept.locator("html").get_attribute("lang") == spoken
+        assert kept.locator("article").get_attribute("lang") == spoken
 
 
-def test_what_finds_no_picture_would_find_one(page, every_state, variants):
+def test_what_finds_no_picture_would_find_one(kept, every_state, variants):
     """And would not take an icon with a name for silence."""
-    page.goto(variants[0].address(every_state, "auto"))
-    page.locator(".f").first.evaluate("drawing => { drawing.removeAttribute('aria-hidden'); drawing.setAttribute('role', 'img') }")
-    assert [node for node in chromium_tree(page) if node.role in PICTURES]
-    assert re.search(r"^ +- img", read_aloud(page.locator("article"), every_state.base), re.M)
+    kept.goto(variants[0].address(every_state, "auto"))
+    kept.locator(".f").first.evaluate("drawing => { drawing.removeAttribute('aria-hidden'); drawing.setAttribute('role', 'img') }")
+    assert [node for node in chromium_tree(kept) if node.role in PICTURES]
+    assert re.search(r"^ +- img", read_aloud(kept.locator("article"), every_state.base), re.M)
