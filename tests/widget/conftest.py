@@ -40,7 +40,8 @@ def _without_bar(chromium: BrowserType, path: str, flags: list[str]) -> str:
     browser = chromium.launch(executable_path=path, args=[*flags, "--enable-automation"])
     said = browser.new_browser_cdp_session().send("Browser.getBrowserCommandLine")["arguments"]
     browser.close()
-    return ",".join([next(flag for flag in said if flag.startswith("--disable-features=")), BAR])
+    flag = "--disable-features="
+    return ",".join([next((one for one in said if one.startswith(flag)), flag), BAR])
 
 
 @pytest.fixture(scope="session")
