@@ -25,7 +25,7 @@ def test_a_card_that_no_version_says_is_all_that_fails(tmp_path, monkeypatch, ca
         return answers
 
     monkeypatch.setattr(bearing, "known_answers", then_changed)
-    assert main(["--minutes", "0.05", "--out", str(tmp_path / "endurance.md")]) == 1
+    assert main(["--minutes", "0.1", "--out", str(tmp_path / "endurance.md")]) == 1
     rows = [line.split(" | ") for line in (tmp_path / "endurance.md").read_text().splitlines() if line.startswith("| ")]
     missed = {name.removeprefix("| ").split(" : ")[-1] for name, measured, _ in rows if "(manqué)" in measured}
     # Of so few requests, one that dies with its process is too many.

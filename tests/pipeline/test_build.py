@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from app.config import ROOT
+from app.nomenclature import UAI_LETTERS
 from app.pipeline import build as build_module
 from app.pipeline.build import BuildFailed, build
 from tests.conftest import SAMPLE
@@ -50,27 +51,39 @@ def test_both_header_forms_give_the_same_figures(tmp_path):
     assert rows(tmp_path / "t.duckdb", SHARES) == [(44, 27, 29, "publie")]
 
 
-@pytest.mark.parametrize(
-    ("cells", "expected"),
-    [
-        # Only the two rates: (100 - 27) * 60 / 100 = 43.8.
-        (";;;;27.0;60.0;;;;;;", (44, 27, 29, "calcule")),
-        # A half rounds up: (100 - 50) * 63 / 100 = 31.5.
-        (";;;;50.0;63.0;;;;;;", (32, 50, 18, "calcule")),
-        (";;;;27.0;;;;;;;", (None, 27, None, "publie")),
-        (";;;;;60.0;;;;;;", (None, None, None, None)),
-        (";;;;;;;;;;;", (None, None, None, None)),
-        # One share is hidden: it is never computed, whatever the rates.
-        ("27.0;;29.0;;27.0;60.0;;;;;;", (None, 27, 29, "publie")),
-        # 0 is a figure.
-        ("100.0;0.0;0.0;;100.0;;;;;;;", (0, 100, 0, "publie")),
-        ("nd;nd;nd;;nd;nd;nd;nd;;;;", (None, None, None, None)),
-    ],
-)
-def test_shares_are_published_rebuilt_or_absent(tmp_path, cells, expected):
-    write_cfa(tmp_path / "raw", f"cumul 2022-2023;0631852W;CFA du Puy;AUVERGNE-RHONE-ALPES;{cells}")
-    build(tmp_path / "raw", tmp_path / "t.duckdb")
-    assert rows(tmp_path / "t.duckdb", SHARES) == [expected]
+# Cells of a row, and the shares made of them.
+CELLS = [
+    # Only the two rates: (100 - 27) * 60 / 100 = 43.8.
+    (";;;;27.0;60.0;;;;;;", (44, 27, 29, "calcule")),
+    # A half rounds up: (100 - 50) * 63 / 100 = 31.5.
+    (";;;;50.0;63.0;;;;;;", (32, 50, 18, "calcule")),
+    (";;;;27.0;;;;;;;", (None, 27, None, "publie")),
+    (";;;;;60.0;;;;;;", (None, None, None, None)),
+    (";;;;;;;;;;;", (None, None, None, None)),
+    # One share is hidden: it is never computed, whatever the rates.
+    ("27.0;;29.0;;27.0;60.0;;;;;;", (None, 27, 29, "publie")),
+    # 0 is a figure.
+    ("100.0;0.0;0.0;;100.0;;;;;;;", (0, 100, 0, "publie")),
+    ("nd;nd;nd;;nd;nd;nd;nd;;;;", (None, None, None, None)),
+]
+
+
+def uai_of(number):
+    return f"{number:07}{UAI_LETTERS[number % 23]}"
+
+
+@pytest.fixture(scope="module")
+def shares(tmp_path_factory):
+    """Those of each row of CELLS, by its UAI."""
+    folder = tmp_path_factory.mktemp("parts")
+    write_cfa(folder / "raw", *(f"cumul 2022-2023;{uai_of(631000 + place)};CFA;AUVERGNE-RHONE-ALPES;{cells}" for place, (cells, _) in enumerate(CELLS)))
+    build(folder / "raw", folder / "t.duckdb")
+    return {uai: tuple(found) for uai, *found in rows(folder / "t.duckdb", SHARES.replace("SELECT", "SELECT uai,"))}
+
+
+@pytest.mark.parametrize("place", range(len(CELLS)))
+def test_shares_are_published_rebuilt_or_absent(shares, place):
+    assert shares[uai_of(631000 + place)] == CELLS[place][1]
 
 
 def test_rebuilt_shares_can_be_switched_off(tmp_path):
