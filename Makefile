@@ -4,8 +4,6 @@ PORT ?= 8000
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
 RAW ?= data/raw
-# Of the tests: one more than two cores, since a third of their time is waiting.
-PROCESSES ?= 3
 
 .PHONY: serve test data bench endurance gallery lock traductions widget clean
 
@@ -20,8 +18,7 @@ test: .venv/tests-installed
 	@$(BIN)/python -m tests.npm || true
 	@$(BIN)/python -m tests.redis_server || true
 	@$(BIN)/python -m tests.postgres || true
-	@$(BIN)/python -m pytest -n $(PROCESSES) --dist loadfile -m "not alone"
-	@$(BIN)/python -m pytest -m alone
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 data: .venv/installed
 	@$(BIN)/python -m scripts.fetch --raw $(RAW) || echo "La construction continue avec les fichiers présents dans $(RAW)."

@@ -27,13 +27,13 @@ PAIRS = """
     FROM (SELECT uai FROM marts.etablissement UNION SELECT uai FROM marts.annuaire UNION SELECT uai FROM marts.uai_lie
         UNION SELECT uai FROM marts.offre_apprentissage UNION SELECT '9999999Z')
     CROSS JOIN (SELECT code FROM marts.diplome UNION SELECT code FROM marts.specialite UNION SELECT 'SISE:' || sise FROM marts.insersup_national)
-    ORDER BY hash(uai || code) LIMIT 300
+    ORDER BY hash(uai || code) LIMIT 150
 """
 LISTED = """
     SELECT uai || '-' || cfd FROM marts.formation UNION SELECT uai || '-' || code FROM marts.formation
     UNION SELECT uai || '-SISE:' || sise FROM marts.insersup UNION SELECT uai FROM marts.etablissement
     UNION SELECT nullif(code_region, '00') || '-' || code FROM marts.reference UNION SELECT code FROM marts.specialite
-    ORDER BY 1 LIMIT 300
+    ORDER BY 1 LIMIT 150
 """
 
 

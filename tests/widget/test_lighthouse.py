@@ -11,7 +11,7 @@ import pytest
 from tests import chromium, npm
 from tests.widget.servers import Service
 
-pytestmark = [pytest.mark.browser, pytest.mark.alone]
+pytestmark = pytest.mark.browser
 
 SCRIPT = Path(__file__).parent / "lighthouse.mjs"
 PAGES = ["/", "/studio", "/comprendre", "/cartes/{S0}"]

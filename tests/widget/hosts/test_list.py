@@ -51,7 +51,6 @@ def test_fifty_badges_cost_fifty_requests_and_move_nothing(open_host):
     assert sum(page.evaluate("window.shifts")) == 0
 
 
-@pytest.mark.alone
 def test_fifty_cards_never_keep_the_page_waiting(browser, open_host):
     """The processor's time and not the clock's: other programs of the machine are not the script's fault."""
     page = open_host("cinquante", lambda page: (watch(page), browser.start_tracing(page=page, categories=["toplevel", "devtools.timeline"])))
