@@ -9,7 +9,7 @@ RAW ?= data/raw
 
 serve: .venv/installed
 	@$(BIN)/python -m scripts.prepare
-	@PORT=$(PORT) $(BIN)/gunicorn --config scripts/gunicorn_settings.py "app:create_app()"
+	@PORT=$(PORT) $(BIN)/python -m scripts.serve
 
 test: .venv/tests-installed
 	@$(BIN)/python -m tests.chromium || true

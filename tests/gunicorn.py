@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -68,15 +68,18 @@ class Service:
 
 
 @contextmanager
-def serving(database: Path | str, workers: int = 2, config: Path | str = SETTINGS, **settings: str) -> Iterator[Service]:
+def serving(
+    database: Path | str, workers: int = 2, config: Path | str = SETTINGS, command: Sequence[str] = (), **settings: str
+) -> Iterator[Service]:
     """A service of `database` that counts nothing, unless these settings of the environment say otherwise; stopped at the end.
 
-    `config`: the settings of gunicorn, which a test may change in a file of its own.
+    `config`: the settings of gunicorn, which a test may change in a file of its own. `command`: another way to begin it.
     """
     port = free_port()
     usual = {"TRAJECTOIRES_DATABASE": str(database), "TRAJECTOIRES_COMPTES": "", "PORT": str(port), "WEB_CONCURRENCY": str(workers)}
     environment = {**os.environ, **usual, **settings}
-    process = subprocess.Popen([*COMMAND, str(config)], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    begun = command or [*COMMAND, str(config)]
+    process = subprocess.Popen(begun, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     service = Service(process, port)
     try:
         service.wait()

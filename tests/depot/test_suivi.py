@@ -93,7 +93,7 @@ def test_what_is_wrong_at_the_depot_changes_nothing_here_and_is_mended_there(spo
     copie = copy_of(config)
     with pytest.raises(DepotFailed, match=said):
         copie.refresh()
-    assert copie.prepare() == "a"
+    assert copie.version() == "a" and copie.prepare() == "a"
     depot.faults.clear()
     hold(depot, versions["b"], "b")
     until(lambda: copie.refresh() or copie.version() == "b")

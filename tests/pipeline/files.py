@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.config import ROOT
+from app.nomenclature import UAI_LETTERS
 
 CFA_HEADER = (
     "Année;UAI;Libellé;Région;DEVENIR Part poursuite études;DEVENIR Part en emploi 6 mois;DEVENIR Part autre situation 6 mois;"
@@ -18,6 +19,11 @@ CFA_TECHNICAL = (
 )
 GOOD = "cumul 2022-2023;0631852W;CFA du Puy;AUVERGNE-RHONE-ALPES;27.0;44.0;29.0;;27.0;60.0;71.0;-11.0;78.0;;;1.0"
 OTHER = "cumul 2022-2023;0932492D;CFA du Cycle;ILE-DE-FRANCE;21.0;54.0;25.0;;21.0;68.0;70.0;-2.0;77.0;;;2.0"
+
+
+def uai_of(number: int) -> str:
+    """The UAI of these seven digits, with their check letter."""
+    return f"{number:07}{UAI_LETTERS[number % 23]}"
 
 
 def write_cfa(folder: Path, *rows: str, header: str = CFA_HEADER, name: str = "cfa.csv") -> Path:

@@ -14,14 +14,13 @@ import pytest
 
 from app import create_app
 from app.config import Config
-from app.nomenclature import UAI_LETTERS
 from app.pipeline.build import BuildFailed, build
 from app.pipeline.fetching.api_files import PLACES
 from app.pipeline.sources.api_inserjeunes import CODE, MESURES
 from tests.conftest import SAMPLE, TODAY
 from tests.pipeline.fetching.api_bench import ApiBench, run_api_bench
 from tests.pipeline.fetching.api_server import content, json_answer, mesures
-from tests.pipeline.files import GOOD, write_cfa
+from tests.pipeline.files import GOOD, uai_of, write_cfa
 
 UAI, LYCEE = "0631852W", "0932492D"
 CFD, MEF, MEF_1_AN = "50022139", "23220022139", "23110022139"
@@ -90,7 +89,7 @@ def raw(tmp_path: Path) -> Path:
 API_ROWS: list[dict[str, object]] = []
 FINE_LINES: list[str] = []
 CFA_LINES: list[str] = []
-UAIS = (f"063{number:04}{UAI_LETTERS[(630_000 + number) % 23]}" for number in count(1))
+UAIS = map(uai_of, count(630_001))
 
 
 def cfa(*published: dict[str, object]) -> str:

@@ -10,11 +10,10 @@ import duckdb
 import pytest
 
 from app.config import ROOT
-from app.nomenclature import UAI_LETTERS
 from app.pipeline import build as build_module
 from app.pipeline.build import BuildFailed, build
 from tests.conftest import SAMPLE
-from tests.pipeline.files import CFA_HEADER, CFA_TECHNICAL, GOOD, OTHER, write_cfa
+from tests.pipeline.files import CFA_HEADER, CFA_TECHNICAL, GOOD, OTHER, uai_of, write_cfa
 
 
 def rows(target, sql):
@@ -66,10 +65,6 @@ CELLS = [
     ("100.0;0.0;0.0;;100.0;;;;;;;", (0, 100, 0, "publie")),
     ("nd;nd;nd;;nd;nd;nd;nd;;;;", (None, None, None, None)),
 ]
-
-
-def uai_of(number):
-    return f"{number:07}{UAI_LETTERS[number % 23]}"
 
 
 @pytest.fixture(scope="module")

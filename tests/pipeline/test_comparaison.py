@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from app.nomenclature import UAI_LETTERS
 from app.pipeline.build import BuildFailed, build
 from app.pipeline.layers import HERE
 from tests.conftest import SAMPLE
 from tests.pipeline.comparaison_slowly import compare, count_of
+from tests.pipeline.files import uai_of
 from tests.pipeline.insersup_files import NATIONAL, at, wide, write_wide
 from tests.pipeline.test_api_inserjeunes import CFD, FINE, MEF, MEF_1_AN, row, rows, write_api
 
@@ -23,13 +23,7 @@ ACADEMIQUE = {BRETAGNE: "03", NORMANDIE: "14"}
 INSEE = {BRETAGNE: "53", NORMANDIE: "28"}
 VERDICTS = "niveau, code_region, millesime, verdict_emploi, part_reference_emploi, verdict_formation, part_reference_formation"
 DEVENIR = ("DEVENIR_part_poursuite_etudes", "DEVENIR_part_en_emploi_6_mois", "DEVENIR_part_autre_situation_6_mois")
-
-
-def uai_of(number: int) -> str:
-    return f"099{number:04d}{UAI_LETTERS[(990_000 + number) % 23]}"
-
-
-LYCEE = uai_of(1)
+LYCEE, OTHER_LYCEE = uai_of(990_001), uai_of(990_002)
 
 
 def shares(formation: int | None, emploi: int | None) -> dict[str, int]:
@@ -200,11 +194,11 @@ def test_from_100_elsewhere_and_as_many_as_here_it_is_compared(said):
 
 def test_a_school_whose_size_only_the_open_data_would_tell_is_not_compared(raw: Path):
     # Published shares win over rebuilt ones: those of the open data, which tell no size.
-    lines = [f"cumul 2022-2023;{uai};Lycée;{BRETAGNE};{MEF};20;70;10;20;88;;;;CAP;cuisine;2;" for uai in (LYCEE, uai_of(2))]
+    lines = [f"cumul 2022-2023;{uai};Lycée;{BRETAGNE};{MEF};20;70;10;20;88;;;;CAP;cuisine;2;" for uai in (LYCEE, OTHER_LYCEE)]
     (raw / "fine.csv").write_text("\n".join([FINE, *lines, ""]), encoding="utf-8")
     rebuilt = row(code=MEF, place=LYCEE, effectif=50, taux_poursuite_etudes=20, taux_emploi_6_mois=88)
-    write_all(raw, [rebuilt, {**school(), "place": uai_of(2)}], [region()])
-    assert compared(raw, "uai") == [(uai_of(2),)]
+    write_all(raw, [rebuilt, {**school(), "place": OTHER_LYCEE}], [region()])
+    assert compared(raw, "uai") == [(OTHER_LYCEE,)]
 
 
 def test_apprentices_are_compared_with_apprentices(raw: Path):
@@ -277,7 +271,7 @@ def _said(line, wholes, mesure, n1, n_all):
 def test_a_whole_country_is_compared_as_the_slow_rule_does(raw: Path):
     dice = random.Random("comparaison")
     codes = [MEF, *last_years()]
-    region_of = {uai_of(number): dice.choice((BRETAGNE, NORMANDIE)) for number in range(1, 80)}
+    region_of = {uai_of(number): dice.choice((BRETAGNE, NORMANDIE)) for number in range(990_001, 990_080)}
     write_regions(raw, region_of)
     schools = list(drawn(dice, region_of, (5, 180), codes))
     regions = list(drawn(dice, ("03", "14"), (10, 900), codes))

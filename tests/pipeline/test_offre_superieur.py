@@ -13,12 +13,12 @@ import pytest
 
 from app import create_app
 from app.config import Config
-from app.nomenclature import UAI_LETTERS, Reference
+from app.nomenclature import Reference
 from app.pipeline.build import build
 from app.queries.identifiant import list_identifiants
 from app.warehouse import Snapshot
 from tests.conftest import SAMPLE
-from tests.pipeline.files import write_rows
+from tests.pipeline.files import uai_of, write_rows
 from tests.pipeline.insersup_files import NATIONAL, at, wide, write_wide
 from tests.pipeline.test_identifiant import CARTE
 
@@ -30,7 +30,7 @@ def university(**changed):
     return wide(at(6, 54, 65, 23), **{**BUT, **changed})
 
 
-UAIS = (f"067{number:04}{UAI_LETTERS[(670_000 + number) % 23]}" for number in count(1))
+UAIS = map(uai_of, count(670_001))
 ROWS = [wide(at(6, 5400, 6500, 2300), **NATIONAL)]
 OFFERS: list[str] = []
 

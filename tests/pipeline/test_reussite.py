@@ -8,10 +8,9 @@ from itertools import count
 import duckdb
 import pytest
 
-from app.nomenclature import UAI_LETTERS
 from app.pipeline.build import BuildFailed, build
 from app.pipeline.sources.ival import GROUPS
-from tests.pipeline.files import write_rows
+from tests.pipeline.files import uai_of, write_rows
 
 V2 = (
     "annee;uai;libelle_uai;secteur;libelle_commune;presents_total;taux_reu_total;va_reu_total;eff_2nde;taux_acces_2nde;"
@@ -26,7 +25,7 @@ LABELS = (
 BOTH = [("ensemble", 2025, 90, 88, 2, 75, -1), ("services", 2025, 95, None, None, None, None)]
 
 
-UAIS = (f"001{number:04}{UAI_LETTERS[(10_000 + number) % 23]}" for number in count(1))
+UAIS = map(uai_of, count(10_001))
 WRITTEN = {V2: [], LABELS: []}
 
 

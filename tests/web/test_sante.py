@@ -7,6 +7,7 @@ import json
 import logging
 import re
 import socket
+import sys
 from html import unescape
 
 import pytest
@@ -95,9 +96,13 @@ def test_a_log_line_is_json_and_has_no_address():
     assert (second["route"], second["ms"]) == ("/cartes/<name>", 1.5)
 
 
-def test_real_processes_add_their_metrics_and_log_without_an_address(database, tmp_path):
-    settings = {"TRAJECTOIRES_METRICS": "1", "TRAJECTOIRES_LOG_FORMAT": "json", "TMPDIR": str(tmp_path)}
-    with serving(database, **settings) as service:
+@pytest.mark.parametrize(
+    ("command", "asked"),
+    [((), {"TRAJECTOIRES_LOG_FORMAT": "json"}), ((sys.executable, "-m", "scripts.serve", "--log-format=json"), {})],
+    ids=["gunicorn", "scripts.serve"],
+)
+def test_real_processes_add_their_metrics_and_log_without_an_address(database, tmp_path, command, asked):
+    with serving(database, command=command, TRAJECTOIRES_METRICS="1", TMPDIR=str(tmp_path), **asked) as service:
         for _ in range(40):
             service.get(f"/cartes/{KEY}.json?mot=secret", **{"User-Agent": "Curieux"})
         with socket.create_connection(("127.0.0.1", service.port)) as rude:
